@@ -1,0 +1,137 @@
+/**
+ * What an operator may change about a city, as the program reads it: plain, frozen values. The files they come from are
+ * in `config/<city>/`; `load-config.ts` validates them at boot.
+ */
+
+/** A text in the languages we speak. */
+export interface Bilingual {
+  'zh-CN': string;
+  en: string;
+}
+
+/** The handling grade of a matter: its clock, from submission to resolve. */
+export type GradeCode = 'emergency' | 'utilities' | 'ordinary' | 'complex';
+
+/** A grade's deadlines, in minutes from submission. */
+export interface Grade {
+  code: GradeCode;
+  /** e.g. 120, 1440, 10080, 21600. */
+  resolveMinutes: number;
+  acceptMinutes: number;
+  dispatchMinutes: number;
+  /** `calendar`: runs day and night. `working`: only working days count. */
+  days: 'calendar' | 'working';
+}
+
+/** A category on the second level of the catalogue (`water.leak`), with its first level (`water`). */
+export interface ServiceCategory {
+  code: string;
+  parent: string;
+  name: Bilingual;
+  parentName: Bilingual;
+  grade: GradeCode;
+  /** Words that point to it, in both languages; longer words weigh more. */
+  keywords: string[];
+  /**
+   * Who leads: the street where it happens, the district's or city's department (`unit` names it), or the utility.
+   * `street` falls back to the district and then to the fallback unit.
+   */
+  lead: { by: 'street' } | { by: 'unit'; unit: string };
+}
+
+export type UnitLevel = 'city' | 'district' | 'street' | 'department' | 'utility';
+
+/** A unit that receives tickets directly. */
+export interface HandlingUnit {
+  /** Stable and short, e.g. `street-110105026`, `district-110105`, `dept-urban-management`, `util-power`. */
+  code: string;
+  name: Bilingual;
+  level: UnitLevel;
+  /** The district it lies in, for streets. */
+  district?: string;
+  /** Other words residents use for it. */
+  aliases: string[];
+  /** Group chats bound by configuration: `telegram:-100…`, `wechat:<room>`, `web:<room>`. */
+  groups: string[];
+}
+
+export interface District {
+  code: string;
+  name: Bilingual;
+  /** Words residents use: 朝阳, Chaoyang. */
+  aliases: string[];
+  /** Outline, rings of [lon, lat] pairs in WGS-84, to tell a sent place's district; empty when not known. */
+  outline: [number, number][][];
+}
+
+export interface Street {
+  /** The twelve- or nine-digit division code. */
+  code: string;
+  name: Bilingual;
+  district: string;
+  /** 望京 for 望京街道, and what else residents say. */
+  aliases: string[];
+  unit: string;
+}
+
+/** A named thing inside a street (a community, an estate, a station), that tells the street. */
+export interface Landmark {
+  name: string;
+  street: string;
+}
+
+export interface EscalationRung {
+  /** Share of the handling time passed (0.5), or minutes after the deadline. */
+  at: { share: number } | { minutesAfter: number };
+  audience: 'unitGroup' | 'unitLeader' | 'districtSupervisors' | 'citySupervisors';
+}
+
+export interface EscalationLadder {
+  grade: GradeCode;
+  rungs: EscalationRung[];
+}
+
+/** Numbers that are policy (M or ? in the domain's rules). */
+export interface CityPolicy {
+  timeZone: string;
+  /** Two letters that begin a ticket number. */
+  ticketPrefix: string;
+  /** Minutes after which an unfinished draft is reminded of, once. */
+  draftReminderMinutes: number;
+  draftExpiryDays: number;
+  /** Urges a resident may send on one ticket: at most one in so many hours. */
+  urgeEveryHours: number;
+  /** A resident may withdraw until the ticket is resolved; days after closing in which it may be reopened. */
+  reopenDays: number;
+  maxEvidence: number;
+  /** Wrong ticket numbers a person may try in ten minutes before answers slow down. */
+  guessesPerTenMinutes: number;
+  bindCodeMinutes: number;
+  /** Largest medium taken, in bytes. */
+  maxMediaBytes: number;
+  /** Open tickets of one person in 24 hours before a new one is refused, politely. */
+  maxTicketsPerDay: number;
+}
+
+export interface Holidays {
+  /** Days off, `YYYY-MM-DD`. */
+  off: string[];
+  /** Weekend days that are worked. */
+  makeUp: string[];
+}
+
+export interface CityConfig {
+  code: string;
+  name: Bilingual;
+  policy: CityPolicy;
+  grades: Record<GradeCode, Grade>;
+  categories: ServiceCategory[];
+  units: HandlingUnit[];
+  /** Takes what no rule can route. */
+  fallbackUnit: string;
+  districts: District[];
+  streets: Street[];
+  landmarks: Landmark[];
+  ladders: EscalationLadder[];
+  holidays: Holidays;
+}

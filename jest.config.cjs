@@ -1,0 +1,17 @@
+/** Three suites: rules beside their code, contracts of ports, and scenarios that run the whole house. */
+const base = {
+  rootDir: __dirname,
+  testEnvironment: 'node',
+  transform: { '^.+\\.ts$': ['ts-jest', { isolatedModules: true, diagnostics: false }] },
+  moduleFileExtensions: ['ts', 'js', 'json', 'node'],
+  setupFiles: ['reflect-metadata'],
+  modulePathIgnorePatterns: ['<rootDir>/dist/'],
+};
+
+module.exports = {
+  projects: [
+    { ...base, displayName: 'unit', testMatch: ['<rootDir>/{src,config}/**/*.spec.ts'] },
+    { ...base, displayName: 'contract', testMatch: ['<rootDir>/test/contracts/**/*.spec.ts'] },
+    { ...base, displayName: 'scenario', testMatch: ['<rootDir>/test/{scenarios,faults}/**/*.e2e-spec.ts'] },
+  ],
+};

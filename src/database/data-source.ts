@@ -1,0 +1,68 @@
+import { mkdirSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { types as pgTypes } from 'pg';
+import { DataSource, type DataSourceOptions } from 'typeorm';
+import { AppError } from '../shared/app-error';
+import { migrations } from './migrations';
+import { UnitOfWork } from './unit-of-work';
+
+/** Records are declared by the floors above; the data source only takes their list. */
+type Records = Exclude<DataSourceOptions['entities'], undefined>;
+
+export interface DatabaseConnections {
+  writing: DataSource;
+  /** On SQLite a second connection; on PostgreSQL the same data source. */
+  reading: DataSource;
+  unitOfWork: UnitOfWork;
+  close(): Promise<void>;
+}
+
+const BIGINT = 20;
+
+/** Options for a URL: `sqlite:<path>` or `postgres://…`. */
+export function dataSourceOptions(url: string, records: Records): DataSourceOptions {
+  if (/^postgres(ql)?:\/\//.test(url)) {
+    // Instants are epoch milliseconds, well inside a double.
+    pgTypes.setTypeParser(BIGINT, Number);
+    return { type: 'postgres', url, entities: records, migrations, extra: { max: 12 } };
+  }
+  return {
+    type: 'sqlite',
+    database: resolve(url.replace(/^sqlite:/, '')),
+    enableWAL: true,
+    busyTimeout: 10_000,
+    entities: records,
+    migrations,
+  };
+}
+
+/** Opens the database, brings its schema up to date and hands back the one door to writing. */
+export async function connect(url: string, records: Records = []): Promise<DatabaseConnections> {
+  const options = dataSourceOptions(url, records);
+  if (options.type === 'sqlite') mkdirSync(dirname(options.database), { recursive: true });
+  const writing = await open(new DataSource(options));
+  await writing.runMigrations({ transaction: 'each' });
+  let reading = writing;
+  if (options.type === 'sqlite') {
+    // FULL: what was acknowledged to a person survives a power cut.
+    await writing.query('PRAGMA synchronous = FULL');
+    reading = await open(new DataSource({ ...options, migrations: [] }));
+    await reading.query('PRAGMA query_only = ON');
+  }
+  const unitOfWork = new UnitOfWork(writing, reading);
+  return { writing, reading, unitOfWork, close: () => closeAll(unitOfWork, writing, reading) };
+}
+
+async function open(dataSource: DataSource): Promise<DataSource> {
+  try {
+    return await dataSource.initialize();
+  } catch (cause) {
+    throw new AppError('database.unreachable', { type: dataSource.options.type }, { cause });
+  }
+}
+
+async function closeAll(unitOfWork: UnitOfWork, writing: DataSource, reading: DataSource): Promise<void> {
+  unitOfWork.close();
+  if (reading !== writing) await reading.destroy();
+  await writing.destroy();
+}

@@ -1,0 +1,79 @@
+import type { DataSource } from 'typeorm';
+import type { Database, Statement } from 'sqlite3';
+import type { InsertOptions, Sql, SqlValue } from './sql';
+
+const CACHED_STATEMENTS = 200;
+
+/**
+ * Prepared statements on TypeORM's SQLite connection. TypeORM prepares anew at every query and hides the rows of
+ * `INSERT … RETURNING`; on the path of every message both cost too much.
+ */
+export class SqliteSql implements Sql {
+  readonly dialect = 'sqlite' as const;
+  private readonly statements = new Map<string, Statement>();
+
+  constructor(private readonly dataSource: DataSource) {}
+
+  query<Row>(text: string, params: readonly SqlValue[] = []): Promise<Row[]> {
+    return new Promise((resolve, reject) => {
+      this.statement(text, (error, statement) => {
+        if (error) return reject(error);
+        statement.all<Row>([...params], (failure: Error | null, rows: Row[]) => {
+          // A statement left at its last row would hold the write-ahead log open.
+          if (failure) reject(failure);
+          else resolve(rows);
+        });
+      });
+    });
+  }
+
+  async insert<Row>(
+    table: string,
+    columns: readonly string[],
+    rows: readonly (readonly SqlValue[])[],
+    options: InsertOptions = {},
+  ): Promise<Row[]> {
+    if (!rows.length) return [];
+    const values = columns.map((_, index) => `value ->> ${index}`).join(', ');
+    const conflict = options.conflict ? ` ON CONFLICT ${options.conflict}` : '';
+    const returning = options.returning ? ` RETURNING ${options.returning}` : '';
+    // `WHERE true` keeps SQLite from reading ON CONFLICT as a join's ON.
+    const text = `INSERT INTO ${table} (${columns.join(', ')}) SELECT ${values} FROM json_each(?) WHERE true${conflict}${returning}`;
+    return this.query<Row>(text, [JSON.stringify(rows)]);
+  }
+
+  in(column: string): string {
+    return `${column} IN (SELECT value FROM json_each(?))`;
+  }
+
+  /** Lets go of the prepared statements, so that the connection can close. */
+  close(): void {
+    for (const statement of this.statements.values()) statement.finalize();
+    this.statements.clear();
+  }
+
+  private statement(text: string, then: (error: Error | null, statement: Statement) => void): void {
+    const known = this.statements.get(text);
+    if (known) {
+      this.statements.delete(text);
+      this.statements.set(text, known);
+      return then(null, known);
+    }
+    const statement = this.connection().prepare(text, (error: Error | null) => {
+      if (!error) this.remember(text, statement);
+      then(error, statement);
+    });
+  }
+
+  private remember(text: string, statement: Statement): void {
+    this.statements.set(text, statement);
+    if (this.statements.size <= CACHED_STATEMENTS) return;
+    const [oldest, least] = this.statements.entries().next().value as [string, Statement];
+    this.statements.delete(oldest);
+    least.finalize();
+  }
+
+  private connection(): Database {
+    return (this.dataSource.driver as unknown as { databaseConnection: Database }).databaseConnection;
+  }
+}

@@ -1,0 +1,130 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { DataSource, QueryRunner } from 'typeorm';
+import { PostgresSql } from './postgres-sql';
+import type { Sql, SqlReader, SqlRow, SqlValue } from './sql';
+import { SqliteSql } from './sqlite-sql';
+
+const POSTGRES_TRANSACTIONS = 8;
+
+interface Work {
+  sql: Sql;
+  afterCommit: (() => void)[];
+}
+
+/**
+ * The one door to writing. `run` gives a transaction; inside it, a nested `run` joins it. On SQLite transactions queue,
+ * for there is one connection and they would interleave; on PostgreSQL each takes a connection of the pool. No network
+ * call inside.
+ */
+export class UnitOfWork {
+  private readonly current = new AsyncLocalStorage<Work>();
+  private readonly waiting: (() => void)[] = [];
+  private readonly slots: number;
+  private readonly writer: SqliteSql | null;
+  private readonly reader: SqlReader;
+  private running = 0;
+
+  /** `reading` is a second connection on SQLite, which sees committed rows only; on PostgreSQL the same pool. */
+  constructor(
+    private readonly dataSource: DataSource,
+    reading: DataSource = dataSource,
+  ) {
+    const postgres = dataSource.options.type === 'postgres';
+    this.slots = postgres ? POSTGRES_TRANSACTIONS : 1;
+    this.writer = postgres ? null : new SqliteSql(dataSource);
+    this.reader = postgres ? new PostgresSql(reading) : new SqliteSql(reading);
+  }
+
+  /** How many transactions may run side by side. */
+  get concurrency(): number {
+    return this.slots;
+  }
+
+  get dialect(): Sql['dialect'] {
+    return this.reader.dialect;
+  }
+
+  /** Runs `work` in a transaction and commits when it resolves; whatever it throws rolls back and is thrown on. */
+  async run<T>(work: (sql: Sql) => Promise<T>): Promise<T> {
+    const outer = this.current.getStore();
+    if (outer) return work(outer.sql);
+    await this.enter();
+    try {
+      return await (this.writer ? this.onSqlite(this.writer, work) : this.onPostgres(work));
+    } finally {
+      this.leave();
+    }
+  }
+
+  /** Runs `task` once the surrounding transaction has committed; at once when there is none. */
+  onCommit(task: () => void): void {
+    const outer = this.current.getStore();
+    if (outer) outer.afterCommit.push(task);
+    else task();
+  }
+
+  /** Reads what is committed; inside a unit of work it reads what that unit wrote too. */
+  read<Row = SqlRow>(text: string, params: readonly SqlValue[] = []): Promise<Row[]> {
+    return (this.current.getStore()?.sql ?? this.reader).query<Row>(text, params);
+  }
+
+  /** A condition for `read`, as `Sql.in`. */
+  in(column: string): string {
+    return this.reader.in(column);
+  }
+
+  /** Lets go of prepared statements; call before the data sources close. */
+  close(): void {
+    this.writer?.close();
+    if (this.reader instanceof SqliteSql) this.reader.close();
+  }
+
+  private async onSqlite<T>(sql: SqliteSql, work: (sql: Sql) => Promise<T>): Promise<T> {
+    await sql.query('BEGIN IMMEDIATE');
+    try {
+      const value = await this.inside(sql, work);
+      return value;
+    } catch (error) {
+      await sql.query('ROLLBACK').catch(() => undefined);
+      throw error;
+    }
+  }
+
+  private async onPostgres<T>(work: (sql: Sql) => Promise<T>): Promise<T> {
+    const runner: QueryRunner = this.dataSource.createQueryRunner();
+    try {
+      const sql = new PostgresSql(runner);
+      await sql.query('BEGIN');
+      try {
+        return await this.inside(sql, work);
+      } catch (error) {
+        await sql.query('ROLLBACK').catch(() => undefined);
+        throw error;
+      }
+    } finally {
+      await runner.release().catch(() => undefined);
+    }
+  }
+
+  private async inside<T>(sql: Sql, work: (sql: Sql) => Promise<T>): Promise<T> {
+    const unit: Work = { sql, afterCommit: [] };
+    const value = await this.current.run(unit, () => work(sql));
+    await sql.query('COMMIT');
+    for (const task of unit.afterCommit) this.current.exit(task);
+    return value;
+  }
+
+  private enter(): Promise<void> | void {
+    if (this.running < this.slots) {
+      this.running += 1;
+      return;
+    }
+    return new Promise((resolve) => this.waiting.push(resolve));
+  }
+
+  private leave(): void {
+    const next = this.waiting.shift();
+    if (next) next();
+    else this.running -= 1;
+  }
+}
