@@ -132,6 +132,8 @@ export interface CityConfig {
   districts: District[];
   streets: Street[];
   landmarks: Landmark[];
+  /** Everyday words that hold a place's name and mean none: 正常营业 is not 常营. */
+  notPlaces?: string[];
   ladders: EscalationLadder[];
   holidays: Holidays;
 }

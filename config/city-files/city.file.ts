@@ -1,0 +1,52 @@
+import { Type } from 'class-transformer';
+import { IsDefined, IsTimeZone, Matches, ValidateNested } from 'class-validator';
+
+import { Bilingual, CityPolicy } from '../city';
+import { IsBilingual } from './bilingual';
+import { WholeNumber } from './whole-number';
+
+class PolicySection implements CityPolicy {
+  @IsTimeZone()
+  timeZone!: string;
+
+  @Matches(/^[A-Z]{2}$/, { message: 'expected two capital letters' })
+  ticketPrefix!: string;
+
+  @WholeNumber(1)
+  draftReminderMinutes!: number;
+
+  @WholeNumber(1)
+  draftExpiryDays!: number;
+
+  @WholeNumber(1)
+  urgeEveryHours!: number;
+
+  @WholeNumber(0)
+  reopenDays!: number;
+
+  @WholeNumber(1, 100)
+  maxEvidence!: number;
+
+  @WholeNumber(1)
+  guessesPerTenMinutes!: number;
+
+  @WholeNumber(1)
+  bindCodeMinutes!: number;
+
+  @WholeNumber(1024)
+  maxMediaBytes!: number;
+
+  @WholeNumber(1)
+  maxTicketsPerDay!: number;
+}
+
+/** `city.yaml`: the city's name and the numbers that are policy. */
+export class CityFile {
+  @IsBilingual()
+  name!: Bilingual;
+
+  @IsDefined()
+  @ValidateNested()
+  @Type(() => PolicySection)
+  policy!: PolicySection;
+}

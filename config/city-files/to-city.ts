@@ -1,0 +1,102 @@
+import { District, EscalationLadder, EscalationRung, HandlingUnit, ServiceCategory, Street } from '../city';
+import { ConfigError } from '../../src/shared/app-error';
+import { DivisionsFile } from './divisions.file';
+import { EscalationLaddersFile } from './escalation-ladders.file';
+import { groupFormat, HandlingUnitsFile } from './handling-units.file';
+import { ServiceCatalogueFile } from './service-catalogue.file';
+
+/** The catalogue's second level, each row with its first level. */
+export function toCategories(file: ServiceCatalogueFile): ServiceCategory[] {
+  return file.groups.flatMap((group) =>
+    group.categories.map(({ code, name, grade, lead, keywords }) => ({
+      code,
+      parent: group.code,
+      name: { ...name },
+      parentName: { ...group.name },
+      grade,
+      keywords: [...keywords],
+      lead: lead === 'street' ? { by: 'street' as const } : { by: 'unit' as const, unit: lead },
+    })),
+  );
+}
+
+/** Districts with their outlines as numbers. */
+export function toDistricts(file: DivisionsFile): District[] {
+  return file.districts.map(({ code, name, aliases = [], outline = [] }) => ({
+    code,
+    name: { ...name },
+    aliases: [...aliases],
+    outline: outline.map(toRing),
+  }));
+}
+
+function toRing(points: string): [number, number][] {
+  return points.split(',').map((point) => {
+    const [lon, lat] = point.trim().split(' ');
+    return [Number(lon), Number(lat)];
+  });
+}
+
+/** Departments and utilities as written, then a unit for each district and each street. */
+export function toUnits(
+  file: HandlingUnitsFile,
+  districts: readonly District[],
+  streets: readonly Street[],
+  path: string,
+): HandlingUnit[] {
+  const written = file.units.map(({ code, name, level, aliases = [] }) => unit(code, { ...name }, level, aliases));
+  const ofDistricts = districts.map(({ code, name }) => {
+    const full = { 'zh-CN': `${name['zh-CN']}政府`, en: `${name.en} Government` };
+    return unit(`district-${code}`, full, 'district', [name['zh-CN']]);
+  });
+  const ofStreets = streets.map((street) => ({
+    ...unit(street.unit, street.name, 'street', street.aliases),
+    district: street.district,
+  }));
+  const units = [...written, ...ofDistricts, ...ofStreets];
+  bindGroups(units, file.groups ?? {}, path);
+  return units;
+}
+
+function unit(
+  code: string,
+  name: HandlingUnit['name'],
+  level: HandlingUnit['level'],
+  aliases: readonly string[],
+): HandlingUnit {
+  return { code, name, level, aliases: [...aliases], groups: [] };
+}
+
+function bindGroups(units: HandlingUnit[], groups: Record<string, unknown>, path: string): void {
+  const byCode = new Map(units.map((row) => [row.code, row]));
+  for (const [code, list] of Object.entries(groups)) {
+    const row = byCode.get(code);
+    if (!row) throw new ConfigError(path, `groups.${code}`, 'expected the code of a unit');
+    if (!Array.isArray(list)) throw new ConfigError(path, `groups.${code}`, 'expected a list of channel:id');
+    row.groups = list.map((group: unknown, index) => {
+      if (typeof group === 'string' && groupFormat.test(group)) return group;
+      throw new ConfigError(path, `groups.${code}[${index}]`, "expected channel:id, as 'telegram:-1001234567890'");
+    });
+  }
+}
+
+/** Ladders with each rung's time in one of its two forms. */
+export function toLadders(file: EscalationLaddersFile, path: string): EscalationLadder[] {
+  return file.ladders.map(({ grade, rungs }, ladder) => ({
+    grade,
+    rungs: rungs.map(({ at, audience }, rung) => {
+      const time = toRungTime(at);
+      if (!time) {
+        throw new ConfigError(path, `ladders[${ladder}].rungs[${rung}].at`, 'expected either share or minutesAfter');
+      }
+      return { at: time, audience };
+    }),
+  }));
+}
+
+function toRungTime(at: { share?: number; minutesAfter?: number }): EscalationRung['at'] | null {
+  const { share, minutesAfter } = at;
+  if (share !== undefined && minutesAfter === undefined) return { share };
+  if (minutesAfter !== undefined && share === undefined) return { minutesAfter };
+  return null;
+}

@@ -1,0 +1,121 @@
+import 'reflect-metadata';
+import { readFileSync } from 'node:fs';
+import { plainToInstance } from 'class-transformer';
+import { IsBoolean, IsIn, IsNotEmpty, IsOptional, IsString, IsUrl, Matches, validateSync } from 'class-validator';
+import { parse } from 'dotenv';
+
+import { ConfigError } from '../src/shared/app-error';
+import { WholeNumber } from './city-files/whole-number';
+
+const url = { protocols: ['http', 'https'], require_protocol: true, require_tld: false };
+
+/** The settings of one running copy, by the names of their environment variables. */
+class Settings {
+  /** 0 lets the system choose a free port. */
+  @WholeNumber(0, 65535)
+  PORT = 3000;
+
+  /** Only this machine, unless the operator says otherwise. */
+  @IsString()
+  @IsNotEmpty()
+  HOST = '127.0.0.1';
+
+  @Matches(/^(sqlite:\S.*|postgres(ql)?:\/\/\S+)$/, { message: 'expected sqlite:<path> or postgres://…' })
+  DATABASE_URL = 'sqlite:data/yingsheng.sqlite';
+
+  /** The folder of the city inside `CONFIG_DIR`. */
+  @Matches(/^[a-z0-9][a-z0-9-]*$/, { message: 'expected the name of a folder in CONFIG_DIR, in lower case' })
+  CITY = 'beijing';
+
+  @IsNotEmpty()
+  CONFIG_DIR = 'config';
+
+  @IsNotEmpty()
+  MEDIA_DIR = 'data/media';
+
+  /** The address at which the outside reaches this copy, without a slash at the end. */
+  @IsOptional()
+  @IsUrl(url, { message: 'expected an address as https://example.org' })
+  PUBLIC_URL?: string;
+
+  @IsIn(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], {
+    message: 'expected trace, debug, info, warn, error, fatal or silent',
+  })
+  LOG_LEVEL: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal' | 'silent' = 'info';
+
+  /** Absent: the Telegram channel is off. */
+  @IsOptional()
+  @Matches(/^\d+:[A-Za-z0-9_-]+$/, { message: "expected a bot's token, digits, a colon, then letters, digits, _ or -" })
+  TELEGRAM_BOT_TOKEN?: string;
+
+  @IsUrl(url, { message: 'expected an address as https://api.telegram.org' })
+  TELEGRAM_API_ROOT = 'https://api.telegram.org';
+
+  /** Present: updates come to a webhook under `PUBLIC_URL`; absent: they are polled. */
+  @IsOptional()
+  @Matches(/^[A-Za-z0-9_-]{1,256}$/, { message: 'expected 1 to 256 letters, digits, _ or -' })
+  TELEGRAM_WEBHOOK_SECRET?: string;
+
+  /** Absent: a demonstration runs for this machine only; see `demonstrates`. */
+  @IsOptional()
+  @IsBoolean({ message: 'expected 1 or 0, or nothing' })
+  DEMO?: boolean;
+}
+
+/** Checked once at boot, and frozen. */
+export type Env = Readonly<Settings>;
+
+const names = Object.freeze(Object.keys(new Settings())) as readonly (keyof Settings)[];
+
+/**
+ * The settings, from `source` and then the `.env` file (by itself only beside the process's own environment, so that
+ * a test sees what it gives). Throws a `ConfigError` that names the variable, never its value.
+ */
+export function loadEnv(
+  source: Readonly<Record<string, string | undefined>> = process.env,
+  dotenvPath: string | undefined = source === process.env ? '.env' : undefined,
+): Env {
+  const given = { ...readDotenv(dotenvPath), ...withoutEmpty(source) };
+  const plain = Object.fromEntries(
+    names.filter((name) => name in given).map((name) => [name, cast(name, given[name]!)]),
+  );
+  const settings = plainToInstance(Settings, plain);
+  const [error] = validateSync(settings, { stopAtFirstError: true });
+  if (error) throw wrong(error.property, Object.values(error.constraints ?? {})[0] ?? 'is not valid');
+  if (settings.TELEGRAM_WEBHOOK_SECRET && !settings.PUBLIC_URL) {
+    throw wrong('PUBLIC_URL', 'expected an address, because TELEGRAM_WEBHOOK_SECRET asks for a webhook');
+  }
+  return Object.freeze(settings);
+}
+
+/** Whether demonstration pages and people are on: as said, or else only where nobody outside can come in. */
+export function demonstrates({ DEMO, HOST, PUBLIC_URL }: Env): boolean {
+  return DEMO ?? (!PUBLIC_URL && ['127.0.0.1', '::1', 'localhost'].includes(HOST));
+}
+
+function wrong(name: string, expected: string): ConfigError {
+  return new ConfigError('.env or environment', name, expected);
+}
+
+/** A variable set to nothing is a variable not set. */
+function withoutEmpty(source: Readonly<Record<string, string | undefined>>): Record<string, string> {
+  const pairs = Object.entries(source).map(([name, value]) => [name, value?.trim()] as const);
+  return Object.fromEntries(pairs.filter((pair): pair is readonly [string, string] => Boolean(pair[1])));
+}
+
+function readDotenv(path: string | undefined): Record<string, string> {
+  if (path === undefined) return {};
+  try {
+    return withoutEmpty(parse(readFileSync(path)));
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return {};
+    throw new ConfigError(path, '(file)', 'cannot be read');
+  }
+}
+
+function cast(name: keyof Settings, value: string): string | number | boolean {
+  if (name === 'PORT') return /^\d+$/.test(value) ? Number(value) : value;
+  if (name === 'DEMO') return { 1: true, 0: false, true: true, false: false }[value] ?? value;
+  if (name === 'PUBLIC_URL' || name === 'TELEGRAM_API_ROOT') return value.replace(/\/+$/, '');
+  return value;
+}

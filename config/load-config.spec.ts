@@ -1,0 +1,227 @@
+import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { ConfigError } from '../src/shared/app-error';
+import { CityConfig } from './city';
+import { loadCity } from './load-config';
+
+const beijing = loadCity(__dirname, 'beijing');
+
+/** A small valid city in a folder of its own, with some text of one file replaced. */
+function cityWith(file: string, from: string | RegExp, to: string): () => CityConfig {
+  const folder = mkdtempSync(join(tmpdir(), 'city-'));
+  cpSync(join(__dirname, 'beijing'), join(folder, 'beijing'), { recursive: true });
+  const path = join(folder, 'beijing', file);
+  const text = readFileSync(path, 'utf8');
+  const changed = text.replace(from, to);
+  if (changed === text) throw new ConfigError(file, String(from), 'to be in the file');
+  writeFileSync(path, changed);
+  return () => loadCity(folder, 'beijing');
+}
+
+function refusal(load: () => CityConfig): { file: string; path: string; expected: string } {
+  try {
+    load();
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    return { file: error.file.split('/').at(-1)!, path: error.path, expected: error.expected };
+  }
+  throw new ConfigError('test', 'loadCity', 'a refusal');
+}
+
+describe('config/beijing', () => {
+  it('holds all districts, streets and townships, each street a unit', () => {
+    expect(beijing.districts).toHaveLength(16);
+    expect(beijing.streets).toHaveLength(343);
+    const units = new Set(beijing.units.map(({ code }) => code));
+    expect(beijing.streets.every(({ unit }) => units.has(unit))).toBe(true);
+    expect(beijing.districts.every(({ code }) => units.has(`district-${code}`))).toBe(true);
+    expect(beijing.streets.find(({ code }) => code === '110105026')).toMatchObject({
+      name: { 'zh-CN': '望京街道', en: 'Wangjing Subdistrict' },
+      district: '110105',
+      unit: 'street-110105026',
+    });
+  });
+
+  it('names every division in Chinese and in Latin letters', () => {
+    for (const { name } of [...beijing.districts, ...beijing.streets]) {
+      expect(name['zh-CN']).toMatch(/^[\u4e00-\u9fff]+$/);
+      expect(name.en).toMatch(/^[A-Z][A-Za-z' ]+ (District|Subdistrict|Area|Town|Township)$/);
+    }
+  });
+
+  it('has an outline for every district', () => {
+    for (const { outline } of beijing.districts) {
+      expect(outline.length).toBeGreaterThan(0);
+      expect(outline[0]!.length).toBeLessThanOrEqual(60);
+      expect(outline.flat().every(([lon, lat]) => lon > 115 && lon < 118 && lat > 39 && lat < 42)).toBe(true);
+    }
+  });
+
+  it('has 90 categories and more, each with keywords in both languages', () => {
+    expect(beijing.categories.length).toBeGreaterThan(90);
+    expect(beijing.categories.some(({ code }) => code === 'other.other')).toBe(true);
+    for (const { keywords } of beijing.categories) {
+      expect(keywords.some((word) => /[\u4e00-\u9fff]/.test(word))).toBe(true);
+      expect(keywords.some((word) => /[a-z]/i.test(word))).toBe(true);
+    }
+  });
+
+  it('gives the grades their clocks', () => {
+    const minutes = Object.values(beijing.grades).map(({ code, resolveMinutes }) => [code, resolveMinutes]);
+    expect(minutes).toEqual([
+      ['emergency', 120],
+      ['utilities', 1440],
+      ['ordinary', 10080],
+      ['complex', 21600],
+    ]);
+  });
+
+  it('is frozen to the bottom', () => {
+    expect(Object.isFrozen(beijing.streets[0]!.aliases)).toBe(true);
+    expect(Object.isFrozen(beijing.policy)).toBe(true);
+  });
+});
+
+describe('loadCity refuses, naming file, path and what was expected', () => {
+  it.each<[string, string, string | RegExp, string, string, RegExp]>([
+    ['a bad number', 'city.yaml', 'reopenDays: 15', 'reopenDays: soon', 'policy.reopenDays', /whole number, 0 or more/],
+    [
+      'a typo',
+      'city.yaml',
+      'reopenDays: 15',
+      'reopenDays: 15\n  reopenDay: 1',
+      'policy.reopenDay',
+      /not a known setting/,
+    ],
+    ['a missing number', 'city.yaml', /\n.*reopenDays: 15/, '', 'policy.reopenDays', /whole number, 0 or more/],
+    ['one language', 'city.yaml', '北京市 / Beijing', '北京市', 'name', /中文 \/ English/],
+    ['broken YAML', 'city.yaml', 'policy:', 'policy: [', 'line 5, column 13', /./],
+    ['a key twice', 'city.yaml', 'reopenDays: 15', 'reopenDays: 15\n  reopenDays: 16', 'line 11, column 3', /unique/],
+    [
+      'an unknown grade',
+      'service-catalogue.yaml',
+      'grade: utilities',
+      'grade: fast',
+      'groups[0].categories[0].grade',
+      /emergency/,
+    ],
+    [
+      'an unknown lead',
+      'service-catalogue.yaml',
+      'lead: util-water',
+      'lead: nobody',
+      'groups[0].categories[0].lead',
+      /unit/,
+    ],
+    [
+      'no keywords',
+      'service-catalogue.yaml',
+      /keywords: >-\n(\s{10}.*\n)+/,
+      "keywords: ''\n",
+      'groups[0].categories[0].keywords',
+      /empty/,
+    ],
+    [
+      'a foreign code',
+      'service-catalogue.yaml',
+      'code: water.leak',
+      'code: gas.leak',
+      'groups[0].categories[0].code',
+      /water\./,
+    ],
+    [
+      'a code twice',
+      'service-catalogue.yaml',
+      'code: water.outage',
+      'code: water.leak',
+      'groups[0].categories[1].code',
+      /unique/,
+    ],
+    ['a missing grade', 'service-catalogue.yaml', /\n.*code: complex.*/, '', 'grades', /complex/],
+    ['a unit twice', 'handling-units.yaml', 'code: util-gas', 'code: util-power', /.*/.source, /unique/],
+    [
+      'no fallback',
+      'handling-units.yaml',
+      'fallbackUnit: hotline-centre',
+      'fallbackUnit: nobody',
+      'fallbackUnit',
+      /unit/,
+    ],
+    [
+      'a bad group',
+      'handling-units.yaml',
+      'groups: {}',
+      'groups: { util-gas: [12345] }',
+      'groups.util-gas[0]',
+      /channel:id/,
+    ],
+    [
+      'a group of nobody',
+      'handling-units.yaml',
+      'groups: {}',
+      "groups: { nobody: ['web:1'] }",
+      'groups.nobody',
+      /unit/,
+    ],
+    [
+      'a street elsewhere',
+      'divisions.yaml',
+      "'110101001'",
+      "'110102001'",
+      'districts[0].streets.110102001',
+      /begins with 110101/,
+    ],
+    [
+      'a street in one language',
+      'divisions.yaml',
+      '东华门街道 / Donghuamen Subdistrict / 东华门, Donghuamen',
+      '东华门街道',
+      'districts[0].streets.110101001',
+      /English/,
+    ],
+    [
+      'an outline of two points',
+      'divisions.yaml',
+      /outline:\n\s+- >-\n(\s{8}1.*\n)+/,
+      "outline: ['116 39, 117 40']\n",
+      'districts[0].outline',
+      /three points/,
+    ],
+    ['an unknown street', 'landmarks.yaml', "'110101001'", "'999999999'", '999999999', /street/],
+    ['an unknown street', 'communities.txt', '\n110101001', '\n999999999', 'line 4', /street/],
+    [
+      'a grade without ladder',
+      'escalation-ladders.yaml',
+      'grade: complex',
+      'grade: ordinary',
+      'ladders[3].grade',
+      /unique/,
+    ],
+    [
+      'two times on a rung',
+      'escalation-ladders.yaml',
+      '{ share: 0.5 }',
+      '{ share: 0.5, minutesAfter: 1 }',
+      'ladders[0].rungs[0].at',
+      /either/,
+    ],
+    ['a day that is not', 'holidays.yaml', '2026-01-02', '2026-13-02', 'off', /exist/],
+    ['a day off and worked', 'holidays.yaml', '2026-01-04', '2026-01-01', 'makeUp[0]', /not in off/],
+  ])('%s in %s', (_name, file, from, to, path, expected) => {
+    const error = refusal(cityWith(file, from, to));
+    expect(error.file).toBe(file);
+    if (path !== '.*') expect(error.path).toBe(path);
+    expect(error.expected).toMatch(expected);
+  });
+
+  it('a folder that is not there', () => {
+    expect(refusal(() => loadCity(__dirname, 'atlantis'))).toMatchObject({ file: 'city.yaml', path: '(file)' });
+  });
+});
+
+it('binds groups to a street', () => {
+  const city = cityWith('handling-units.yaml', 'groups: {}', "groups: { street-110105026: ['telegram:-100123'] }")();
+  expect(city.units.find(({ code }) => code === 'street-110105026')!.groups).toEqual(['telegram:-100123']);
+});

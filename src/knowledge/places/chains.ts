@@ -1,0 +1,92 @@
+import type { PlaceReading } from './place-reading';
+import type { PlaceToken } from './token';
+
+/** Words of one place: 朝阳区, 望京街道, 花家地北里, 12号楼. */
+export interface Chain {
+  start: number;
+  end: number;
+  tokens: PlaceToken[];
+}
+
+/** What may stand between two words of one place. */
+const BETWEEN = /^[\s,，、;；:：·.。(（)）\-—–_/]{0,3}(?:[的与和及]|靠近|近|in |of |near )?\s?$/;
+/** What belongs to a place behind its last word. */
+const BEHIND =
+  /(?:的)?(?:十字路口|丁字路口|路口|交叉口|交汇处|附近|旁边|对面|门口|路段|(?:以)?[东西南北][侧边面门]|[东西南北]{2}[角侧]|一带|沿线|[a-z0-9一二三四五六七八九十东西南北][座区])/y;
+/** Words that lead to a place and say nothing once it is taken out. */
+const LEADS_TO = /(?:(?:我)?(?:就)?(?:住|家)?在|位于|地址(?:是|在)?|地点(?:是|在)?|at|in|on|near)[\s:：,，]*$/i;
+const LEADS_FROM = /^[\s,，、:：;；]*(?:的|这里|那里|这边|那边)?[\s,，、]*/;
+
+const WORTH: Record<PlaceToken['kind'], number> = {
+  city: 0,
+  none: 0,
+  district: 2,
+  street: 5,
+  landmark: 4,
+  road: 2,
+  estate: 2,
+  house: 1,
+};
+
+/** The words that tell most about where; null when the message names no place. */
+export function bestChain(tokens: readonly PlaceToken[], folded: string): Chain | null {
+  let best: Chain | null = null;
+  for (const chain of link(tokens, folded)) {
+    if (isPlace(chain) && (!best || worth(chain) > worth(best))) best = chain;
+  }
+  return best && { ...best, end: best.end + lengthBehind(folded, best.end) };
+}
+
+/** The place's words, and the message without them. */
+export function cutOut(text: string, { start, end }: Chain): Pick<PlaceReading, 'text' | 'rest'> {
+  const before = text
+    .slice(0, start)
+    .replace(LEADS_TO, '')
+    .replace(/[(（]$/, '');
+  const after = text
+    .slice(end)
+    .replace(/^[)）]/, '')
+    .replace(LEADS_FROM, '');
+  return { text: text.slice(start, end).trim(), rest: `${before}${after}`.trim() };
+}
+
+function link(tokens: readonly PlaceToken[], folded: string): Chain[] {
+  const chains: Chain[] = [];
+  for (const token of tokens) {
+    const last = chains.at(-1);
+    const gap = last ? folded.slice(last.end, token.start) : '';
+    if (last && gap.length < 10 && BETWEEN.test(gap) && goesOn(last.tokens.at(-1)!, token)) {
+      last.tokens.push(token);
+      last.end = token.end;
+    } else if (token.kind !== 'house' || token.alone) {
+      chains.push({ start: token.start, end: token.end, tokens: [token] });
+    }
+  }
+  return chains;
+}
+
+/** Behind a district or a street a bare 12号 is a day. */
+function goesOn(last: PlaceToken, next: PlaceToken): boolean {
+  if (next.kind !== 'house' || next.alone) return true;
+  return last.kind !== 'city' && last.kind !== 'district' && last.kind !== 'street';
+}
+
+/** The city's name alone says no place in it. */
+function isPlace({ tokens }: Chain): boolean {
+  return tokens.some(({ kind }) => kind !== 'city');
+}
+
+function worth({ tokens }: Chain): number {
+  return tokens.reduce((sum, { kind }) => sum + WORTH[kind], 0);
+}
+
+function lengthBehind(folded: string, at: number): number {
+  let end = at;
+  for (let step = 0; step < 3; step++) {
+    BEHIND.lastIndex = end;
+    const more = BEHIND.exec(folded)?.[0].length ?? 0;
+    if (!more) break;
+    end += more;
+  }
+  return end - at;
+}
