@@ -1,0 +1,45 @@
+import { normalise } from './normalise';
+import { CALM, CRY, EMERGENCY_SIGNS, type EmergencyWhy, NOW } from './emergency.words';
+
+/** Someone must be called at once, and it is not us. */
+export interface Emergency {
+  number: '110' | '119' | '120' | '122';
+  why: EmergencyWhy;
+}
+
+const NUMBERS: Readonly<Record<EmergencyWhy, Emergency['number']>> = {
+  crime: '110',
+  fire: '119',
+  injury: '120',
+  traffic: '122',
+};
+/** People in danger write little; a longer text is a report of something, unless the same clause says now. */
+const SHORT = 80;
+const SHORT_LATIN = 240;
+/** A cry at the very beginning counts in a longer text too. */
+const OPENING = 12;
+const READ = 600;
+
+/**
+ * A fire, a crime, an injury or a crash that is happening now, to be told the number at once, before anything else is
+ * read. Fears, rules, history, wishes and figures of speech are none. A crash with someone hurt is an injury (120).
+ */
+export function readEmergency(text: string): Emergency | null {
+  const said = normalise(text.slice(0, READ));
+  if (CRY.test(said)) return { number: '110', why: 'crime' };
+  const long = said.length > (/\p{Script=Han}/u.test(said) ? SHORT : SHORT_LATIN);
+  const signs = new Set(
+    said
+      .split(/[,，。.!！?？;；\n]/)
+      .filter((clause, index) => !long || NOW.test(clause) || (index === 0 && clause.length <= OPENING))
+      .map(sign)
+      .filter((why) => why !== null),
+  );
+  const why = signs.has('traffic') && signs.has('injury') ? 'injury' : [...signs][0];
+  return why ? { number: NUMBERS[why], why } : null;
+}
+
+function sign(clause: string): EmergencyWhy | null {
+  if (CALM.test(clause)) return null;
+  return EMERGENCY_SIGNS.find(([, pattern]) => pattern.test(clause))?.[0] ?? null;
+}

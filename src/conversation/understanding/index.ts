@@ -1,0 +1,17 @@
+export { readAbuse } from './abuse.reader';
+export { readChoice } from './choice.reader';
+export { type Command, type CommandName, readCommand, readSlash } from './command.reader';
+export { type Correction, readCorrection, type SlotNames } from './correction.reader';
+export { type Emergency, readEmergency } from './emergency.reader';
+export { type EmergencyWhy } from './emergency.words';
+export { type Greeting, readGreeting } from './greeting.reader';
+export { type Kind, type KindGuess, readKind } from './kind.reader';
+export { guessLanguage, type Language, readLanguageName } from './language.reader';
+export { maskPhonesIn } from './mask';
+export { bare, cleanText, foldWidth, MAX_TEXT, normalise, without } from './normalise';
+export { type FoundPhone, maskPhone, readPhone } from './phone.reader';
+export { type Question, readQuestion } from './question.reader';
+export { type Rating, readRating, readYesNo } from './rating.reader';
+export { readRecurring, type Recurring } from './recurring.reader';
+export { readShortNumber, readTicketNumbers, type TicketNumberLike } from './ticket-number.reader';
+export { type FoundTime, type Grain, readTime } from './time.reader';
