@@ -1,0 +1,11 @@
+export { DEFAULT_TOKEN, type StandInOptions } from './core';
+export { ApiError, ImpossibleAct } from './errors';
+export type { DeliveryFaults, FaultKind, FaultPlan, FaultRule } from './faults';
+export type { People } from './people';
+export type { Said, Speaker } from './people/hearing';
+export type { NewGroup, NewPerson } from './people/members';
+export type { Press, Pressed } from './people/presses';
+export type { AlbumItem, SentFile } from './people/talk';
+export type { BotMessage, CallbackRecord, WaitOptions } from './recorder';
+export { TelegramStandIn } from './server';
+export type * from './types';
