@@ -1,0 +1,162 @@
+import { AppError } from '../../shared/app-error';
+import type {
+  ChatAddress,
+  FetchedMedia,
+  OutboundMedia,
+  OutboundMessage,
+  SendOptions,
+  SendResult,
+} from '../../shared/chat';
+import type { ApiCall, ApiOutcome, TelegramApi } from './telegram.api';
+import { encode, type EncodedCall } from './telegram.encode';
+import { isMarkupRefused, isUnchanged, isUneditable, resultOf } from './telegram.failures';
+import { fieldsOf, idOf } from './telegram.fields';
+import { type FetchForeign, TELEGRAM, type TelegramTimings } from './telegram.options';
+import type { TelegramPace } from './telegram.pace';
+
+/** Message ids so far, when a message of several calls was interrupted. */
+interface Progress {
+  calls: number;
+  done: string[][];
+}
+
+const MOST_INTERRUPTED = 1000;
+
+/** What may pass when the same message is tried again. */
+const PASSING = new Set(['media.unavailable', 'media.timeout']);
+
+/**
+ * Sends one message and says what became of it. A message that needs several calls counts as delivered with the last of
+ * them. When one fails, its result is the message's, and those before it are remembered under the outbox's key: the
+ * retry goes on where it stopped. The memory dies with the process; then the whole message goes again, because a part
+ * heard twice is better than a part never heard.
+ */
+export class TelegramSender {
+  private readonly underWay = new Set<Promise<SendResult>>();
+  private readonly interrupted = new Map<string, Progress>();
+
+  constructor(
+    private readonly api: TelegramApi,
+    private readonly account: string,
+    private readonly timings: TelegramTimings,
+    private readonly pace: TelegramPace,
+    private readonly fetchForeign: FetchForeign,
+  ) {}
+
+  /** Never throws. */
+  send(to: ChatAddress, message: OutboundMessage, options: SendOptions): Promise<SendResult> {
+    const work = this.trySend(to, message, options).finally(() => this.underWay.delete(work));
+    this.underWay.add(work);
+    return work;
+  }
+
+  /** Resolves when nothing is on its way any more. */
+  async drained(): Promise<void> {
+    await Promise.allSettled(this.underWay);
+  }
+
+  private async trySend(to: ChatAddress, message: OutboundMessage, options: SendOptions): Promise<SendResult> {
+    if (to.channel !== TELEGRAM || to.account !== this.account) return invalid('telegram.address');
+    const wait = this.pace.waitFor(to.chatId);
+    if (wait > 0) return { result: 'retry', afterMs: wait, why: 'the platform asked for a pause' };
+    try {
+      const calls = encode(to, message, options, await this.fetchAll(message));
+      return await this.carryOut(calls, to.chatId, options.key);
+    } catch (error) {
+      const code = error instanceof AppError ? error.code : 'telegram.encode';
+      return PASSING.has(code) ? { result: 'retry', afterMs: this.timings.resendMs, why: code } : invalid(code);
+    }
+  }
+
+  private async carryOut(calls: EncodedCall[], chatId: string, key: string): Promise<SendResult> {
+    const progress = this.resume(key, calls.length);
+    for (const call of calls.slice(progress.done.length)) {
+      const outcome = await this.perform(call);
+      if (!outcome.ok) return this.interrupt(outcome, progress, chatId, key);
+      progress.done.push(outcome.value);
+    }
+    return { result: 'accepted', ids: progress.done.flat() };
+  }
+
+  /** Takes what is remembered; a message that is cut differently now is another message. */
+  private resume(key: string, calls: number): Progress {
+    const known = this.interrupted.get(key);
+    this.interrupted.delete(key);
+    return known?.calls === calls ? known : { calls, done: [] };
+  }
+
+  private interrupt(
+    { failure }: Extract<ApiOutcome<string[]>, { ok: false }>,
+    progress: Progress,
+    chatId: string,
+    key: string,
+  ): SendResult {
+    const result = resultOf(failure, this.timings.resendMs);
+    if (failure.kind === 'refused' && failure.code === 429 && result.result === 'retry') {
+      this.pace.pause(chatId, result.afterMs);
+    }
+    if (progress.done.length && result.result !== 'rejected') this.remember(key, progress);
+    return result;
+  }
+
+  private remember(key: string, progress: Progress): void {
+    this.interrupted.set(key, progress);
+    const [oldest] = this.interrupted.keys();
+    if (this.interrupted.size > MOST_INTERRUPTED && oldest !== undefined) this.interrupted.delete(oldest);
+  }
+
+  /** One call, with the two ways out that the encoder left open. */
+  private async perform(call: EncodedCall): Promise<ApiOutcome<string[]>> {
+    const outcome = await this.call(call);
+    if (outcome.ok) return { ok: true, value: call.edits === undefined ? outcome.value : [call.edits] };
+    const { failure } = outcome;
+    if (call.edits !== undefined && isUnchanged(failure)) return { ok: true, value: [call.edits] };
+    if (call.anew && isUneditable(failure)) return this.perform(call.anew);
+    if (!call.plain || !isMarkupRefused(failure)) return outcome;
+    const { plain, ...rest } = call;
+    return this.perform({ ...rest, ...plain });
+  }
+
+  private async call({ method, payload }: ApiCall): Promise<ApiOutcome<string[]>> {
+    const timeoutMs = carriesFiles(payload) ? this.timings.uploadMs : this.timings.callMs;
+    const outcome: ApiOutcome<unknown> = await this.api.call(method, payload, { timeoutMs });
+    return outcome.ok ? { ok: true, value: messageIds(outcome.value) } : outcome;
+  }
+
+  /** Brings what lies with others; each is asked for once. */
+  private async fetchAll(message: OutboundMessage): Promise<Map<OutboundMedia, FetchedMedia>> {
+    const foreign = message.type === 'media' ? message.media.filter((medium) => !this.isOurs(medium)) : [];
+    const fetched = new Map<OutboundMedia, FetchedMedia>();
+    for (const medium of foreign) fetched.set(medium, await this.fetch(medium));
+    return fetched;
+  }
+
+  private isOurs({ source }: OutboundMedia): boolean {
+    return source.channel === TELEGRAM && source.account === this.account;
+  }
+
+  private async fetch({ source, ref }: OutboundMedia): Promise<FetchedMedia> {
+    try {
+      return await this.fetchForeign(source, ref);
+    } catch (cause) {
+      if (cause instanceof AppError) throw cause;
+      throw new AppError('media.unavailable', {}, { cause });
+    }
+  }
+}
+
+function invalid(detail: string): SendResult {
+  return { result: 'rejected', why: 'invalid', detail };
+}
+
+function carriesFiles(payload: Record<string, unknown>): boolean {
+  const isUpload = (value: unknown): boolean => fieldsOf(value)?.source !== undefined;
+  const { media } = payload;
+  if (Array.isArray(media)) return media.some((item) => isUpload(fieldsOf(item)?.media));
+  return Object.values(payload).some(isUpload);
+}
+
+function messageIds(value: unknown): string[] {
+  const messages = Array.isArray(value) ? value : [value];
+  return messages.map((message) => idOf(fieldsOf(message)?.message_id)).filter((id) => id !== undefined);
+}

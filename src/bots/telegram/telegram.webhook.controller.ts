@@ -1,0 +1,44 @@
+import {
+  Body,
+  Controller,
+  Headers,
+  HttpCode,
+  Inject,
+  InternalServerErrorException,
+  NotFoundException,
+  PayloadTooLargeException,
+  Post,
+  ServiceUnavailableException,
+  UnauthorizedException,
+} from '@nestjs/common';
+import type { TelegramAdapter } from './telegram.adapter';
+
+/** Injection token of the `TelegramAdapter`; `null` while the channel is off. */
+export const TELEGRAM_ADAPTER = Symbol('TelegramAdapter');
+
+/** Updates are a few kilobytes; whatever is larger does not come from the platform. */
+const MAX_BODY_BYTES = 1_000_000;
+
+/** Where the platform brings updates; whatever is answered but 2xx makes it come again. */
+@Controller('telegram')
+export class TelegramWebhookController {
+  constructor(@Inject(TELEGRAM_ADAPTER) private readonly adapter: TelegramAdapter | null) {}
+
+  @Post('webhook')
+  @HttpCode(200)
+  async take(
+    @Body() update: unknown,
+    @Headers('x-telegram-bot-api-secret-token') secret?: string,
+    @Headers('content-length') length?: string,
+  ): Promise<Record<string, never>> {
+    const webhook = this.adapter?.webhook;
+    if (!webhook) throw new NotFoundException();
+    if (!webhook.knows(secret)) throw new UnauthorizedException();
+    // A body without a length was counted by nobody; it is measured after the fact.
+    const bytes = length === undefined ? JSON.stringify(update ?? null).length : Number(length);
+    if (!(bytes <= MAX_BODY_BYTES)) throw new PayloadTooLargeException();
+    if (!webhook.ready) throw new ServiceUnavailableException();
+    if (!(await webhook.take(update))) throw new InternalServerErrorException();
+    return {};
+  }
+}
