@@ -5,6 +5,7 @@ const base = {
   transform: { '^.+\\.ts$': ['ts-jest', { isolatedModules: true, diagnostics: false }] },
   moduleFileExtensions: ['ts', 'js', 'json', 'node'],
   setupFiles: ['reflect-metadata'],
+  globalSetup: '<rootDir>/test/support/global-setup.cjs',
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
 };
 

@@ -54,9 +54,11 @@ const UP = [
     resident_key text NOT NULL, resident_channel text NOT NULL, resident_account text NOT NULL,
     resident_chat_id text NOT NULL,
     lead_unit text NOT NULL, by_fallback integer NOT NULL,
-    submitted_at bigint NOT NULL, dispatch_by bigint, accept_by bigint, resolve_by bigint, clock_stopped_at bigint,
+    submitted_at bigint NOT NULL, dispatch_by bigint NOT NULL, accept_by bigint NOT NULL, resolve_by bigint NOT NULL,
+    clock_stopped_at bigint,
     accepted_at bigint, resolved_at bigint, closed_at bigint, updated_at bigint NOT NULL,
     state_before text, return_count integer NOT NULL, urge_count integer NOT NULL, last_urged_at bigint,
+    evidence_count integer NOT NULL, handler_id text, handler_name text, handled_at bigint,
     CONSTRAINT pk_tickets PRIMARY KEY (id))`,
   `CREATE UNIQUE INDEX ux_tickets_number ON tickets (number)`,
   `CREATE UNIQUE INDEX ux_tickets_draft ON tickets (draft_id)`,
@@ -99,6 +101,9 @@ const UP = [
     payload text NOT NULL, client_id text, at bigint NOT NULL, edited_at bigint,
     CONSTRAINT pk_web_messages PRIMARY KEY (id))`,
   `CREATE INDEX ix_web_messages_chat ON web_messages (chat_id, id)`,
+  // The same message sent again, by a page or by the outbox, is the same row.
+  `CREATE UNIQUE INDEX ux_web_messages_client ON web_messages (chat_id, client_id)`,
+  `CREATE INDEX ix_web_messages_edited ON web_messages (chat_id, edited_at) WHERE edited_at IS NOT NULL`,
   `CREATE TABLE web_uploads (
     ref text NOT NULL, person_id text NOT NULL, kind text NOT NULL, mime text NOT NULL, file_name text,
     bytes bigint NOT NULL, stored_as text NOT NULL, created_at bigint NOT NULL,

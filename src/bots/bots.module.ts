@@ -1,0 +1,65 @@
+import { type DynamicModule, Module, type ModuleMetadata, type Provider } from '@nestjs/common';
+import { ModuleRef } from '@nestjs/core';
+import { UnitOfWork } from '../database';
+import { CLOCK, type Clock } from '../shared/clock';
+import { BotsService, CARRIAGE } from './bots.service';
+import { buildCarriage } from './carriage';
+import { CHANNELS, type ChannelEntry } from './channel-registry';
+import { channelFactories, createChannels, type ChannelFactory } from './channels';
+import { CONVERSATION, type ConversationPort } from './conversation-port';
+import { DropDeadLetter } from './drop-dead-letter';
+import { ListDeadLetters } from './list-dead-letters';
+import { LOGGER, type Logger } from './logger';
+import { RetryDeadLetter } from './retry-dead-letter';
+import { SCHEDULER, systemScheduler, type Scheduler } from './scheduler';
+
+export interface BotsModuleOptions {
+  /** Modules that provide `UnitOfWork`, `CLOCK`, `LOGGER` and `CONVERSATION`, and what channels look up. */
+  imports: Exclude<ModuleMetadata['imports'], undefined>;
+  /** Only tests give others than those of `channels.ts`. */
+  factories?: readonly ChannelFactory[];
+  scheduler?: Scheduler;
+}
+
+const useCases: Provider[] = [
+  { provide: ListDeadLetters, inject: [UnitOfWork], useFactory: (unit: UnitOfWork) => new ListDeadLetters(unit) },
+  { provide: DropDeadLetter, inject: [UnitOfWork], useFactory: (unit: UnitOfWork) => new DropDeadLetter(unit) },
+  {
+    provide: RetryDeadLetter,
+    inject: [UnitOfWork, CLOCK],
+    useFactory: (unit: UnitOfWork, clock: Clock) => new RetryDeadLetter(unit, clock),
+  },
+];
+
+const carriage: Provider = {
+  provide: CARRIAGE,
+  inject: [UnitOfWork, CONVERSATION, CHANNELS, CLOCK, SCHEDULER, LOGGER],
+  useFactory: (
+    unitOfWork: UnitOfWork,
+    conversation: ConversationPort,
+    channels: ChannelEntry[],
+    clock: Clock,
+    scheduler: Scheduler,
+    logger: Logger,
+  ) => buildCarriage({ unitOfWork, conversation, channels, clock, scheduler, logger }),
+};
+
+/** Floor 4: carries messages between platforms and the conversation, and knows no rule. */
+@Module({})
+export class BotsModule {
+  static register(options: BotsModuleOptions): DynamicModule {
+    const factories = options.factories ?? channelFactories;
+    const channels: Provider = {
+      provide: CHANNELS,
+      inject: [ModuleRef],
+      useFactory: (moduleRef: ModuleRef) => createChannels({ moduleRef }, factories),
+    };
+    const scheduler: Provider = { provide: SCHEDULER, useValue: options.scheduler ?? systemScheduler };
+    return {
+      module: BotsModule,
+      imports: options.imports,
+      providers: [channels, scheduler, carriage, BotsService, ...useCases],
+      exports: [BotsService, CARRIAGE, CHANNELS, ListDeadLetters, DropDeadLetter, RetryDeadLetter],
+    };
+  }
+}

@@ -1,0 +1,85 @@
+import type { UnitOfWork } from '../database';
+import type { Clock } from '../shared/clock';
+import { Albums } from './albums';
+import { BotsHealth } from './bots-health';
+import { ChannelRegistry, type ChannelEntry } from './channel-registry';
+import type { ConversationPort } from './conversation-port';
+import { DeliveryMarks } from './delivery-marks';
+import { Inbox } from './inbox';
+import { Intake } from './intake';
+import { Lanes, type LaneLimits } from './lanes';
+import type { Logger } from './logger';
+import { Outbox } from './outbox';
+import { OutboxSweep } from './outbox-sweep';
+import { Relocation } from './relocation';
+import type { Scheduler } from './scheduler';
+import { Sender } from './sender';
+import { SentSlots } from './sent-slots';
+import { Timers } from './timers';
+import { Turns } from './turns';
+
+/** What the carrying of messages stands on. */
+export interface CarriageGround {
+  unitOfWork: UnitOfWork;
+  conversation: ConversationPort;
+  channels: readonly ChannelEntry[];
+  clock: Clock;
+  scheduler: Scheduler;
+  logger: Logger;
+  /** Milliseconds between sweeps; 5 s unless told. */
+  sweepEveryMs?: number;
+  limits?: LaneLimits;
+}
+
+/** The parts that carry messages, put together. */
+export interface Carriage {
+  registry: ChannelRegistry;
+  intake: Intake;
+  lanes: Lanes;
+  albums: Albums;
+  outbox: Outbox;
+  sender: Sender;
+  marks: DeliveryMarks;
+  sweep: OutboxSweep;
+  timers: Timers;
+  health: BotsHealth;
+}
+
+const SWEEP_EVERY_MS = 5_000;
+const BATCH = 200;
+/** More would only contend: a batch already carries many conversations. */
+const CONCURRENCY = 4;
+
+/** Builds the path of a message: sink, lane, turn, outbox, sender. The only place that knows how the parts meet. */
+export function buildCarriage(ground: CarriageGround): Carriage {
+  const { unitOfWork, conversation, clock, scheduler, logger } = ground;
+  const registry = new ChannelRegistry(ground.channels);
+  const marks = new DeliveryMarks(unitOfWork, scheduler, logger);
+  const slots = new SentSlots(unitOfWork);
+  const relocation = new Relocation(unitOfWork, conversation);
+  const shared = unitOfWork.dialect === 'postgres';
+  const sender = new Sender({ channels: registry, marks, slots, relocation, clock, scheduler, logger, shared });
+  const inbox = new Inbox(clock);
+  const outbox = new Outbox(unitOfWork, sender, clock);
+  const turns = new Turns({
+    unitOfWork,
+    inbox,
+    outbox,
+    marks,
+    sender,
+    relocation,
+    channels: registry,
+    conversation,
+    logger,
+  });
+  const limits = ground.limits ?? { concurrency: Math.min(CONCURRENCY, unitOfWork.concurrency), batch: BATCH };
+  const lanes = new Lanes(turns, clock, scheduler, logger, limits);
+  const albums = new Albums({ lanes, inbox, unitOfWork, clock, scheduler, logger });
+  const sweep = new OutboxSweep(unitOfWork, sender, marks, clock);
+  const everyMs = ground.sweepEveryMs ?? SWEEP_EVERY_MS;
+  const sweeping = { unitOfWork, conversation, lanes, albums, inbox, outbox, sweep, clock, scheduler, logger, everyMs };
+  const timers = new Timers(sweeping);
+  const intake = new Intake(conversation, lanes, albums);
+  const health = new BotsHealth(registry, lanes, unitOfWork, clock);
+  return { registry, intake, lanes, albums, outbox, sender, marks, sweep, timers, health };
+}

@@ -1,0 +1,36 @@
+import type { ChatAddress } from '../shared/chat';
+import { replacedSlot, type QueuedMessage } from './queued-message';
+
+/** What one chat is still to be told, in order. The head may be under way. */
+export class ChatQueue {
+  readonly items: QueuedMessage[] = [];
+  /** The head is being sent. */
+  busy = false;
+  /** In the account's list of chats that may send. */
+  ready = false;
+  /** The platform asked this chat to wait until then (epoch ms), whatever is at the head. */
+  notBefore = 0;
+  /** Calls off the wake-up for the head's time. */
+  calm: (() => void) | null = null;
+
+  constructor(readonly address: ChatAddress) {}
+
+  /**
+   * Adds a message at its place. A card it replaces that is still unsent is taken out and handed back: the chat shall
+   * not read what is no longer so.
+   */
+  add(item: QueuedMessage): QueuedMessage[] {
+    const slot = replacedSlot(item.message);
+    const superseded = slot === null ? [] : this.unsent().filter((other) => other.slot === slot && !other.uncertain);
+    for (const other of superseded) this.items.splice(this.items.indexOf(other), 1);
+    let at = this.items.length;
+    const first = this.busy ? 1 : 0;
+    while (at > first && (this.items[at - 1] as QueuedMessage).id > item.id) at -= 1;
+    this.items.splice(at, 0, item);
+    return superseded;
+  }
+
+  private unsent(): QueuedMessage[] {
+    return this.busy ? this.items.slice(1) : this.items;
+  }
+}

@@ -1,0 +1,16 @@
+export { BotsModule, type BotsModuleOptions } from './bots.module';
+export { BotsService } from './bots.service';
+export type { BotsHealthReport } from './bots-health';
+export { CHANNELS, type ChannelEntry } from './channel-registry';
+export type { ChannelContext, ChannelFactory } from './channels';
+export { CONVERSATION, type ConversationPort, type Outgoing, type TurnEvent } from './conversation-port';
+export type { DeadLetter } from './dead-letter';
+export { DropDeadLetter } from './drop-dead-letter';
+export { ForeignMedia } from './foreign-media';
+export { InboxRecord } from './inbox.record';
+export { ListDeadLetters } from './list-dead-letters';
+export { LOGGER, type Logger } from './logger';
+export { OutboxRecord } from './outbox.record';
+export { RetryDeadLetter } from './retry-dead-letter';
+export { SCHEDULER, systemScheduler, type Scheduler } from './scheduler';
+export { SentMessageRecord } from './sent-message.record';

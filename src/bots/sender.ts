@@ -1,0 +1,249 @@
+import { AsyncResource } from 'node:async_hooks';
+import type { ChannelAdapter, ChatAddress, SendResult } from '../shared/chat';
+import type { Clock } from '../shared/clock';
+import type { ChannelRegistry } from './channel-registry';
+import { ChatQueue } from './chat-queue';
+import type { DeliveryMarks } from './delivery-marks';
+import { errorCode, type Logger } from './logger';
+import { LEASE_MS, chatIdentity, replacedSlot, type QueuedMessage } from './queued-message';
+import type { Relocation } from './relocation';
+import type { Scheduler } from './scheduler';
+import { backOffMs, isResult, verdictOf, type Verdict } from './send-verdict';
+import type { SentSlots } from './sent-slots';
+
+interface Account {
+  inFlight: number;
+  ready: ChatQueue[];
+}
+
+export interface SenderParts {
+  channels: ChannelRegistry;
+  marks: DeliveryMarks;
+  slots: SentSlots;
+  relocation: Relocation;
+  clock: Clock;
+  scheduler: Scheduler;
+  logger: Logger;
+  /** Whether other instances may take a row whose lease ran out. */
+  shared: boolean;
+}
+
+const IN_FLIGHT = 64;
+/** An adapter that answers nothing in this time is taken for a send nobody can tell about. */
+const SILENCE_MS = 120_000;
+const CHANNEL_OFF_MS = 60_000;
+
+/**
+ * Sends what the outbox holds: to one chat strictly in order, to different chats side by side, at most 64 at a time for
+ * each account. A chat whose head must wait holds up nobody else. Nothing an adapter does ends the process.
+ */
+export class Sender {
+  private readonly accounts = new Map<string, Account>();
+  private readonly chats = new Map<string, ChatQueue>();
+  private readonly idle: (() => void)[] = [];
+  private underWay = 0;
+  private stopped = false;
+  /** Bound to no caller, lest sending run inside somebody's transaction. */
+  private readonly pump = AsyncResource.bind((account: Account) => this.sendReady(account));
+
+  constructor(private readonly parts: SenderParts) {}
+
+  /** Takes committed rows into its hands; the rows' leases are its own. */
+  take(items: readonly QueuedMessage[]): void {
+    const touched = new Set<ChatQueue>();
+    for (const item of items) {
+      const chat = this.chatOf(item.to);
+      for (const old of chat.add(item)) this.note(old, 'dropped', 'superseded');
+      touched.add(chat);
+    }
+    for (const chat of touched) this.consider(chat);
+  }
+
+  /** Everything in its hands, to renew the leases. */
+  *held(): Iterable<QueuedMessage> {
+    for (const chat of this.chats.values()) yield* chat.items;
+  }
+
+  /** A chat has a new id: what is still to be sent goes there. */
+  moved(from: ChatAddress, toChatId: string): void {
+    const old = this.chats.get(chatIdentity(from));
+    if (!old) return;
+    const items = old.items.splice(old.busy ? 1 : 0);
+    for (const item of items) item.to = { ...from, chatId: toChatId };
+    if (!old.busy) this.forget(old);
+    this.take(items);
+  }
+
+  /** Starts no more sends and resolves when those under way have ended. */
+  async stop(): Promise<void> {
+    this.stopped = true;
+    for (const chat of this.chats.values()) chat.calm?.();
+    if (this.underWay) await new Promise<void>((resolve) => this.idle.push(resolve));
+  }
+
+  private chatOf(address: ChatAddress): ChatQueue {
+    const key = chatIdentity(address);
+    const chat = this.chats.get(key) ?? new ChatQueue(address);
+    this.chats.set(key, chat);
+    return chat;
+  }
+
+  private accountOf({ channel, account }: ChatAddress): Account {
+    const key = JSON.stringify([channel, account]);
+    const known = this.accounts.get(key) ?? { inFlight: 0, ready: [] };
+    this.accounts.set(key, known);
+    return known;
+  }
+
+  private forget(chat: ChatQueue): void {
+    chat.calm?.();
+    const key = chatIdentity(chat.address);
+    if (this.chats.get(key) === chat) this.chats.delete(key);
+  }
+
+  /** Puts a chat in line, or sets its alarm, or lets go of it. */
+  private consider(chat: ChatQueue): void {
+    chat.calm?.();
+    chat.calm = null;
+    if (chat.busy || chat.ready || this.stopped) return;
+    const [head] = chat.items;
+    if (!head) return this.forget(chat);
+    const wait = Math.max(head.notBefore, chat.notBefore) - this.now();
+    if (wait > 0) {
+      chat.calm = this.parts.scheduler.after(wait, () => this.consider(chat));
+      return;
+    }
+    const account = this.accountOf(chat.address);
+    chat.ready = true;
+    account.ready.push(chat);
+    this.pump(account);
+  }
+
+  private sendReady(account: Account): void {
+    while (!this.stopped && account.inFlight < IN_FLIGHT) {
+      const chat = account.ready.shift();
+      if (!chat) return;
+      chat.ready = false;
+      const [head] = chat.items;
+      if (!head || this.lapsed(head)) {
+        // Another instance may have it by now; if none has, the sweep brings it back.
+        chat.items.shift();
+        this.consider(chat);
+      } else void this.sendHead(account, chat, head);
+    }
+  }
+
+  private lapsed(item: QueuedMessage): boolean {
+    return this.parts.shared && item.leasedUntil <= this.now();
+  }
+
+  private async sendHead(account: Account, chat: ChatQueue, head: QueuedMessage): Promise<void> {
+    chat.busy = true;
+    account.inFlight += 1;
+    this.underWay += 1;
+    try {
+      const result = await this.attempt(head);
+      head.attempts += 1;
+      const newest = chat.items.length === 1;
+      await this.settle(chat, head, verdictOf(head, result, this.now(), newest));
+    } catch (error) {
+      this.parts.logger.error({ id: head.id, code: errorCode(error) }, 'a delivery could not be noted');
+      chat.notBefore = head.notBefore = this.now() + backOffMs(head.attempts);
+    } finally {
+      account.inFlight -= 1;
+      this.underWay -= 1;
+      chat.busy = false;
+      this.consider(chat);
+      this.pump(account);
+      if (!this.underWay) for (const resolve of this.idle.splice(0)) resolve();
+    }
+  }
+
+  private async attempt(item: QueuedMessage): Promise<SendResult> {
+    const adapter = this.parts.channels.find(item.to.channel, item.to.account);
+    if (!adapter) return { result: 'retry', afterMs: CHANNEL_OFF_MS, why: 'channelOff' };
+    let editIds: string[] | undefined;
+    try {
+      editIds = await this.editIds(adapter, item);
+    } catch (error) {
+      return { result: 'retry', afterMs: 0, why: errorCode(error) };
+    }
+    const options = { key: item.id, ...(editIds && { editIds }), ...(item.replyTo && { replyTo: item.replyTo }) };
+    try {
+      const result = await this.notSilent(adapter.send(item.to, item.message, options));
+      return isResult(result) ? result : { result: 'unknown', why: 'malformedResult' };
+    } catch (error) {
+      this.parts.logger.error({ id: item.id, code: errorCode(error) }, 'an adapter threw while sending');
+      return { result: 'unknown', why: errorCode(error) };
+    }
+  }
+
+  private async editIds(adapter: ChannelAdapter, item: QueuedMessage): Promise<string[] | undefined> {
+    const slot = replacedSlot(item.message);
+    if (slot === null || !adapter.capabilities.edit) return undefined;
+    const ids = await this.parts.slots.find(item.to, slot);
+    return ids.length ? ids : undefined;
+  }
+
+  private notSilent(sending: Promise<SendResult>): Promise<SendResult> {
+    return new Promise((resolve, reject) => {
+      const calm = this.parts.scheduler.after(SILENCE_MS, () => resolve({ result: 'unknown', why: 'silence' }));
+      sending.then(resolve, reject).finally(calm);
+    });
+  }
+
+  private async settle(chat: ChatQueue, item: QueuedMessage, verdict: Verdict): Promise<void> {
+    switch (verdict.do) {
+      case 'delivered':
+        if (item.slot !== null && verdict.ids.length) this.parts.slots.remember(item.to, item.slot, verdict.ids);
+        this.parts.marks.note(item, 'sent', { at: this.now(), ids: verdict.ids });
+        return this.done(chat);
+      case 'again':
+        item.uncertain = verdict.uncertain;
+        return this.later(chat, item, verdict.afterMs, verdict.why);
+      case 'move':
+        return this.move(chat, item, verdict.toChatId);
+      case 'park':
+        this.note(item, 'parked', 'windowClosed');
+        return this.done(chat);
+      case 'dead':
+        this.parts.logger.error({ id: item.id, why: verdict.why }, 'a message cannot be delivered');
+        this.note(item, 'dead', verdict.why);
+        return this.done(chat);
+      case 'drop':
+        this.parts.logger.warn({ id: item.id, why: verdict.why }, 'a prompt is not sent again');
+        this.note(item, 'dropped', verdict.why);
+        return this.done(chat);
+    }
+  }
+
+  private done(chat: ChatQueue): void {
+    chat.items.shift();
+  }
+
+  private later(chat: ChatQueue, item: QueuedMessage, afterMs: number, why: string): void {
+    item.notBefore = this.now() + afterMs;
+    chat.notBefore = item.notBefore;
+    item.leasedUntil = item.notBefore + LEASE_MS;
+    this.note(item, 'queued', why);
+  }
+
+  private async move(chat: ChatQueue, item: QueuedMessage, toChatId: string): Promise<void> {
+    try {
+      await this.parts.relocation.run(item.to, toChatId);
+    } catch (error) {
+      return this.later(chat, item, backOffMs(item.attempts), errorCode(error));
+    }
+    if (item.attempts > 1) item.notBefore = this.now() + backOffMs(item.attempts);
+    chat.busy = false;
+    this.moved(chat.address, toChatId);
+  }
+
+  private note(item: QueuedMessage, fate: 'queued' | 'parked' | 'dead' | 'dropped', error: string): void {
+    this.parts.marks.note(item, fate, { at: this.now(), error });
+  }
+
+  private now(): number {
+    return this.parts.clock.now().getTime();
+  }
+}

@@ -1,0 +1,23 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** A row of `sent_messages`: which ticket a delivered message was about. */
+@Entity('sent_messages')
+export class SentMessageRecord {
+  @PrimaryColumn('text', { primaryKeyConstraintName: 'pk_sent_messages' })
+  channel!: string;
+
+  @PrimaryColumn('text', { primaryKeyConstraintName: 'pk_sent_messages' })
+  account!: string;
+
+  @PrimaryColumn('text', { name: 'chat_id', primaryKeyConstraintName: 'pk_sent_messages' })
+  chatId!: string;
+
+  @PrimaryColumn('text', { name: 'message_id', primaryKeyConstraintName: 'pk_sent_messages' })
+  messageId!: string;
+
+  @Column('text', { name: 'outbox_id' })
+  outboxId!: string;
+
+  @Column('text')
+  subject!: string;
+}

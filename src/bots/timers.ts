@@ -1,0 +1,124 @@
+import { AsyncResource } from 'node:async_hooks';
+import type { UnitOfWork } from '../database';
+import type { Clock } from '../shared/clock';
+import type { Albums } from './albums';
+import type { ConversationPort } from './conversation-port';
+import type { Inbox } from './inbox';
+import type { Lanes } from './lanes';
+import { errorCode, type Logger } from './logger';
+import type { Outbox } from './outbox';
+import type { OutboxSweep } from './outbox-sweep';
+import type { Scheduler } from './scheduler';
+
+export interface TimerParts {
+  unitOfWork: UnitOfWork;
+  conversation: ConversationPort;
+  lanes: Lanes;
+  albums: Albums;
+  inbox: Inbox;
+  outbox: Outbox;
+  sweep: OutboxSweep;
+  clock: Clock;
+  scheduler: Scheduler;
+  logger: Logger;
+  /** Milliseconds from the end of one round to the next. */
+  everyMs: number;
+}
+
+const DUE_AT_A_TIME = 200;
+const NOTICE_ROUNDS = 20;
+/** A conversation whose timer fails for good is let alone for so long. */
+const REST_MS = 600_000;
+const PURGE_EVERY_MS = 60_000;
+const PURGE_SLICE = 500;
+
+/** What nobody's message sets off: due timers, notices, overdue albums, lost outbox rows, forgetting. Never ends by itself. */
+export class Timers {
+  private readonly resting = new Map<string, number>();
+  private round: Promise<void> = Promise.resolve();
+  private calm: (() => void) | null = null;
+  private stopped = false;
+  private purgeAt = 0;
+  private readonly next = AsyncResource.bind(() => this.arm());
+
+  constructor(private readonly parts: TimerParts) {}
+
+  start(): void {
+    this.stopped = false;
+    this.next();
+  }
+
+  /** Resolves when the round under way has ended. */
+  async stop(): Promise<void> {
+    this.stopped = true;
+    this.calm?.();
+    await this.round;
+  }
+
+  /** One round now; never rejects. */
+  async run(): Promise<void> {
+    await this.attempt('albums', () => this.parts.albums.sweep());
+    await this.attempt('timers', () => this.dueTimers());
+    await this.attempt('notices', () => this.notices());
+    await this.attempt('outbox', () => this.parts.sweep.run());
+    await this.attempt('purge', () => this.purge());
+  }
+
+  private arm(): void {
+    if (this.stopped) return;
+    this.calm = this.parts.scheduler.after(this.parts.everyMs, () => {
+      this.round = this.run().finally(() => this.arm());
+    });
+  }
+
+  private async attempt(task: string, work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      this.parts.logger.error({ task, code: errorCode(error) }, 'a sweep failed and is tried again');
+    }
+  }
+
+  private async dueTimers(): Promise<void> {
+    const now = this.now();
+    for (const [key, until] of this.resting) if (until <= now) this.resting.delete(key);
+    // Those that rest are still due: ask for so many more.
+    const due = await this.parts.conversation.dueTimers(now, DUE_AT_A_TIME + this.resting.size);
+    const awake = due.filter(({ key, which }) => !this.resting.has(`${which} ${key}`));
+    await Promise.all(awake.map(({ key, which }) => this.ring(key, which)));
+  }
+
+  private async ring(key: string, which: 'remind' | 'expire'): Promise<void> {
+    try {
+      await this.parts.lanes.submit({ kind: 'timer', key, which });
+    } catch (error) {
+      this.parts.logger.error({ which, code: errorCode(error) }, 'a conversation timer failed and rests');
+      this.resting.set(`${which} ${key}`, this.now() + REST_MS);
+    }
+  }
+
+  private async notices(): Promise<void> {
+    const { unitOfWork, conversation, outbox } = this.parts;
+    for (let round = 0; round < NOTICE_ROUNDS; round += 1) {
+      const told = await unitOfWork.run(async (sql) => {
+        const notices = await conversation.pendingNotices(sql);
+        await outbox.put(sql, notices);
+        return notices.length;
+      });
+      if (!told) return;
+    }
+  }
+
+  private async purge(): Promise<void> {
+    if (this.now() < this.purgeAt) return;
+    const { unitOfWork, inbox, sweep } = this.parts;
+    const inboxGone = await unitOfWork.run((sql) => inbox.purge(sql, PURGE_SLICE));
+    const outboxGone = await unitOfWork.run((sql) => sweep.purge(sql, PURGE_SLICE));
+    const more = Math.max(inboxGone, outboxGone) >= PURGE_SLICE;
+    this.purgeAt = more ? 0 : this.now() + PURGE_EVERY_MS;
+  }
+
+  private now(): number {
+    return this.parts.clock.now().getTime();
+  }
+}

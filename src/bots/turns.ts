@@ -1,0 +1,129 @@
+import type { Sql, UnitOfWork } from '../database';
+import type { ChatAddress, InboundMessage } from '../shared/chat';
+import type { ChannelRegistry } from './channel-registry';
+import type { ConversationPort, TurnEvent } from './conversation-port';
+import type { DeliveryMarks } from './delivery-marks';
+import { albumId, type Arrival, type Inbox } from './inbox';
+import { errorCode, type Logger } from './logger';
+import type { TurnRunner } from './lanes';
+import type { Outbox } from './outbox';
+import { chatIdentity } from './queued-message';
+import type { Relocation } from './relocation';
+import { replySubjects } from './reply-subjects';
+import type { Sender } from './sender';
+import type { TurnJob } from './turn-job';
+
+export interface TurnParts {
+  unitOfWork: UnitOfWork;
+  inbox: Inbox;
+  outbox: Outbox;
+  marks: DeliveryMarks;
+  sender: Sender;
+  relocation: Relocation;
+  channels: ChannelRegistry;
+  conversation: ConversationPort;
+  logger: Logger;
+}
+
+interface Said {
+  key: string;
+  message: InboundMessage;
+}
+
+const TRIES = 3;
+
+/**
+ * The one transaction of a batch: delivery marks, inbox, conversation, outbox. The number of statements does not depend
+ * on how many conversations take part. A crash anywhere leaves all of it undone or all of it done.
+ */
+export class Turns implements TurnRunner {
+  constructor(private readonly parts: TurnParts) {}
+
+  run(jobs: TurnJob[]): Promise<void> {
+    return this.parts.marks.writeAlong((sql) => this.take(sql, jobs));
+  }
+
+  async bury(job: TurnJob, error: unknown): Promise<void> {
+    if (job.kind === 'timer') return;
+    const { inbox, outbox, unitOfWork } = this.parts;
+    await unitOfWork.run(async (sql) => {
+      const message =
+        job.kind === 'album' ? (await inbox.collect(sql, [job.album])).get(albumId(job.album)) : job.message;
+      if (!message) return;
+      await inbox.bury(sql, job.key, message, errorCode(error), TRIES);
+      const apology = this.apologyFor(message);
+      if (apology) await outbox.put(sql, [apology]);
+    });
+  }
+
+  private async take(sql: Sql, jobs: TurnJob[]): Promise<void> {
+    const said = await this.claim(sql, jobs);
+    const messages = said.map(({ message }) => message);
+    await this.follow(sql, messages);
+    await this.parts.outbox.onInbound(sql, this.reopened(messages));
+    const subjects = await replySubjects(sql, messages);
+    const events: TurnEvent[] = said.map(({ key, message }) => {
+      return { type: 'message', key, message, replySubject: subjects.get(message) ?? null };
+    });
+    for (const job of jobs) if (job.kind === 'timer') events.push({ type: 'timer', key: job.key, which: job.which });
+    if (events.length) await this.parts.outbox.put(sql, await this.parts.conversation.turn(sql, events));
+  }
+
+  /** What is to be handled now: new messages, and albums that are whole. */
+  private async claim(sql: Sql, jobs: TurnJob[]): Promise<Said[]> {
+    return [...(await this.claimMessages(sql, jobs)), ...(await this.collectAlbums(sql, jobs))];
+  }
+
+  private async claimMessages(sql: Sql, jobs: TurnJob[]): Promise<Said[]> {
+    const arrivals = new Map<Arrival, string>();
+    for (const job of jobs) {
+      if (job.kind === 'message') arrivals.set({ message: job.message, hold: null }, job.key);
+      if (job.kind === 'part') arrivals.set({ message: job.message, hold: job }, job.key);
+    }
+    if (!arrivals.size) return [];
+    const fresh = await this.parts.inbox.claim(sql, [...arrivals.keys()]);
+    return [...arrivals]
+      .filter(([arrival]) => !arrival.hold && fresh.has(arrival))
+      .map(([{ message }, key]) => ({ key, message }));
+  }
+
+  private async collectAlbums(sql: Sql, jobs: TurnJob[]): Promise<Said[]> {
+    const albums = jobs.flatMap((job) => (job.kind === 'album' ? [job] : []));
+    if (!albums.length) return [];
+    const whole = await this.parts.inbox.collect(
+      sql,
+      albums.map(({ album }) => album),
+    );
+    return albums.flatMap(({ key, album }) => {
+      const message = whole.get(albumId(album));
+      return message ? [{ key, message }] : [];
+    });
+  }
+
+  private async follow(sql: Sql, messages: InboundMessage[]): Promise<void> {
+    const { relocation, sender, unitOfWork } = this.parts;
+    for (const { channel, account, movedFrom, chat } of messages) {
+      if (!movedFrom) continue;
+      const from = { channel, account, chatId: movedFrom };
+      await relocation.apply(sql, from, chat.id);
+      unitOfWork.onCommit(() => sender.moved(from, chat.id));
+    }
+  }
+
+  /** The chats whose reply window these messages open. */
+  private reopened(messages: InboundMessage[]): ChatAddress[] {
+    const chats = messages
+      .filter(({ channel, account }) => this.parts.channels.hasWindow(channel, account))
+      .map(({ channel, account, chat }) => ({ channel, account, chatId: chat.id }));
+    return [...new Map(chats.map((chat) => [chatIdentity(chat), chat])).values()];
+  }
+
+  private apologyFor(message: InboundMessage) {
+    try {
+      return this.parts.conversation.apology(message);
+    } catch (error) {
+      this.parts.logger.error({ code: errorCode(error) }, 'no apology could be made');
+      return null;
+    }
+  }
+}
