@@ -1,0 +1,57 @@
+import { Injectable } from '@nestjs/common';
+import type { Sql } from '../database';
+import type { ChatAddress, InboundMessage } from '../shared/chat';
+import { UnitGroups } from '../tickets';
+import { ConversationService } from './conversation.service';
+import { engineTexts } from './engine/engine.texts';
+import { languageOfClient } from './engine/language';
+import type { Outgoing } from './outgoing';
+import type { DueTimer } from './sessions/session.store';
+import { conversationKey, type TurnEvent } from './situation';
+
+/** The door through which the channels' floor reaches the conversations. */
+@Injectable()
+export class ConversationGate {
+  constructor(
+    private readonly conversations: ConversationService,
+    private readonly groups: UnitGroups,
+  ) {}
+
+  keyOf(message: InboundMessage): string {
+    return conversationKey(message);
+  }
+
+  /** At most one event per conversation, inside the caller's transaction. */
+  turn(sql: Sql, events: TurnEvent[]): Promise<Outgoing[]> {
+    return this.conversations.turn(sql, events);
+  }
+
+  dueTimers(nowMs: number, limit: number): Promise<DueTimer[]> {
+    return this.conversations.dueTimers(nowMs, limit);
+  }
+
+  /** Said when a message could not be handled at all; it is kept for the operator. */
+  apology(message: InboundMessage): Outgoing {
+    const { channel, account, chat } = message;
+    const text = engineTexts[languageOfClient(message.language)].apology;
+    return {
+      to: { channel, account, chatId: chat.id },
+      message: { type: 'text', text },
+      class: 'receipt',
+      onceKey: `apology:${channel}:${account}:${message.eventId}`,
+      slot: null,
+      subject: null,
+      replyTo: chat.scope === 'group' ? (message.messageId ?? null) : null,
+    };
+  }
+
+  /** Notices of ticket events that no turn has told. */
+  pendingNotices(_sql: Sql): Promise<Outgoing[]> {
+    return this.conversations.pendingNotices();
+  }
+
+  /** The platform gave a group another id. */
+  chatMoved(_sql: Sql, from: ChatAddress, toChatId: string): Promise<void> {
+    return this.groups.move(from, toChatId);
+  }
+}

@@ -1,0 +1,27 @@
+import { type DynamicModule, Module, type ModuleMetadata } from '@nestjs/common';
+import { CallRunner } from './call-runner';
+import { ConversationGate } from './conversation.gate';
+import { ConversationService } from './conversation.service';
+import { SessionStore } from './sessions/session.store';
+import { SqlSessionStore } from './sessions/sql-session.store';
+import { SituationBuilder } from './situation';
+
+/** Floor 3: turns talk into service requests and staff actions. */
+@Module({})
+export class ConversationModule {
+  /** `imports` provide `UnitOfWork`, `CLOCK` and what the tickets' door exports. */
+  static register(imports: Exclude<ModuleMetadata['imports'], undefined>): DynamicModule {
+    return {
+      module: ConversationModule,
+      imports,
+      providers: [
+        { provide: SessionStore, useClass: SqlSessionStore },
+        SituationBuilder,
+        CallRunner,
+        ConversationService,
+        ConversationGate,
+      ],
+      exports: [ConversationGate],
+    };
+  }
+}

@@ -1,0 +1,91 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Sql } from '../database';
+import { CLOCK, type Clock } from '../shared/clock';
+import { TakeNotices } from '../tickets';
+import { CallRunner } from './call-runner';
+import type { StepEvent } from './engine/step';
+import { step } from './engine/step';
+import { flows } from './flows';
+import { outgoingOf, type Outgoing } from './outgoing';
+import { SessionStore, type DueTimer, type StoredSession } from './sessions/session.store';
+import { SituationBuilder, type Situation, type TurnEvent } from './situation';
+
+const MOST_ROUNDS = 6;
+
+/** Runs turns: sessions in, pure steps, the city's answers, sessions and messages out, all in one transaction. */
+@Injectable()
+export class ConversationService {
+  constructor(
+    private readonly store: SessionStore,
+    private readonly situations: SituationBuilder,
+    private readonly calls: CallRunner,
+    private readonly notices: TakeNotices,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** At most one event per conversation; whatever throws rolls the whole batch back. */
+  async turn(sql: Sql, events: readonly TurnEvent[]): Promise<Outgoing[]> {
+    const now = this.clock.now();
+    const stored = await this.store.load(
+      sql,
+      events.map(({ key }) => key),
+    );
+    const turns = await this.situations.build(events, stored, now);
+    const asked = await this.rounds(turns);
+    await this.store.save(sql, changed(turns, stored), now.getTime());
+    const said = turns.flatMap((turn) => outgoingOf(turn));
+    return asked ? [...said, ...(await this.pendingNotices())] : said;
+  }
+
+  /** What ticket events not yet told make of messages. */
+  async pendingNotices(): Promise<Outgoing[]> {
+    const notices = await this.notices.execute();
+    return notices.flatMap(({ to, message, media, onceKey, slot, subject, ...rest }) => {
+      const card: Outgoing = { to, message, class: rest.class, onceKey, slot, subject, replyTo: null };
+      if (!media) return [card];
+      return [card, { ...card, message: media, onceKey: `${onceKey}:media`, slot: null }];
+    });
+  }
+
+  dueTimers(nowMs: number, limit: number): Promise<DueTimer[]> {
+    return this.store.due(nowMs, limit);
+  }
+
+  /** Steps every conversation, has its calls answered, and steps on with the outcomes until nobody asks. */
+  private async rounds(turns: Situation[]): Promise<boolean> {
+    let asked = false;
+    for (const turn of turns) advance(turn, turn.first);
+    for (let round = 0; round < MOST_ROUNDS; round += 1) {
+      const waiting = turns.filter((turn) => turn.calls.length > 0);
+      if (!waiting.length) break;
+      asked = true;
+      const calls = waiting.flatMap((turn) => turn.calls.map((call) => ({ turn, ...call })));
+      for (const turn of waiting) turn.calls = [];
+      const outcomes = await this.calls.run(calls.map(({ call }) => call));
+      calls.forEach(({ turn, flow, call }, index) => {
+        const outcome = outcomes[index];
+        if (outcome) advance(turn, { type: 'outcome', input: turn.first.input, flow, call, outcome });
+      });
+    }
+    return asked;
+  }
+}
+
+function advance(turn: Situation, event: StepEvent): void {
+  const { session, effects } = step(turn.session, event, turn.world, flows);
+  turn.session = session;
+  for (const effect of effects) {
+    if (effect.type === 'call') turn.calls.push({ flow: effect.flow, call: effect.call });
+    else turn.said.push(effect);
+  }
+}
+
+function changed(turns: readonly Situation[], stored: readonly StoredSession[]): StoredSession[] {
+  return turns.flatMap((turn, index) => {
+    const before = stored[index];
+    if (!before || JSON.stringify(before.session) === JSON.stringify(turn.session)) return [];
+    // A group's chatter leaves no session behind.
+    if (!before.session && turn.silent && !turn.said.length) return [];
+    return [{ ...before, session: turn.session }];
+  });
+}

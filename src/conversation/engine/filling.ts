@@ -1,0 +1,147 @@
+import { readAbuse, readCorrection, readGreeting, readQuestion, readYesNo } from '../understanding';
+import { engineTexts } from './engine.texts';
+import type { Flow } from './flow';
+import { askAgain, fill, goOn, noticeOthers, reopen, settle, slotOf, type FormSpec, type SlotSpec } from './form';
+import type { FormState } from './session';
+import type { Turn } from './turn';
+
+/** A message while a form is open: correction, the slot asked for, other slots, a side question, and then a way out. */
+export function fillForm(turn: Turn, flows: readonly Flow[], spec: FormSpec, form: FormState): void {
+  if (turn.input.edited) return takeEdit(turn, spec, form);
+  if (takeCorrection(turn, spec, form)) return;
+  const slot = slotOf(spec, form.asked);
+  if (!slot && readYesNo(turn.input.text) === true) return spec.confirm(form, turn);
+  if (slot && !slot.takesAnyWords && takeAnswer(turn, spec, form, slot)) return;
+  if (answerQuestion(turn, flows, spec, form)) return;
+  if (slot?.takesAnyWords && takeAnswer(turn, spec, form, slot)) return;
+  if (takeOthers(turn, spec, form)) return;
+  if (keepStray(turn, spec, form)) return;
+  notUnderstood(turn, spec, form);
+}
+
+function takeAnswer(turn: Turn, spec: FormSpec, form: FormState, slot: SlotSpec): boolean {
+  const reading = slot.read(turn.input, form, turn);
+  if (!reading) return false;
+  if ('got' in reading) noticeOthers(spec, form, turn, slot.name);
+  settle(spec, form, turn, slot, reading);
+  return true;
+}
+
+function takeOthers(turn: Turn, spec: FormSpec, form: FormState): boolean {
+  const before = { ...form.slots };
+  const filled = noticeOthers(spec, form, turn, form.asked);
+  if (!filled.length) return false;
+  if (filled.every((name) => name in before && slotOf(spec, name)?.quiet)) return true;
+  const texts = engineTexts[turn.language];
+  const names = filled.map((name) => slotOf(spec, name)?.label[turn.language] ?? name);
+  const changed = filled.some((name) => name in before);
+  turn.say(changed ? texts.updated(names) : texts.noted(names));
+  goOn(spec, form, turn);
+  return true;
+}
+
+/** Words that answer nothing are still the person's story: kept, said so, and the question put again. */
+function keepStray(turn: Turn, spec: FormSpec, form: FormState): boolean {
+  const name = turn.input.text && !readAbuse(turn.input.text) ? spec.keepStray(turn.input, form, turn) : null;
+  if (!name) return false;
+  const label = slotOf(spec, name)?.label[turn.language] ?? name;
+  turn.say(engineTexts[turn.language].added(label));
+  askAgain(spec, form, turn);
+  return true;
+}
+
+/** An edited message corrects what it filled; one that filled nothing is let be. */
+function takeEdit(turn: Turn, spec: FormSpec, form: FormState): void {
+  const slots = form.messages.filter((message) => message.id === turn.input.messageId).map((message) => message.slot);
+  const corrected: string[] = [];
+  for (const name of slots) {
+    const slot = slotOf(spec, name);
+    const reading = slot?.read(turn.input, form, turn);
+    if (!slot || !reading || !('got' in reading)) continue;
+    fill(form, name, reading.got, turn.input.messageId);
+    corrected.push(slot.label[turn.language]);
+  }
+  if (!corrected.length) return;
+  turn.say(engineTexts[turn.language].updated(corrected));
+  goOn(spec, form, turn);
+}
+
+function takeCorrection(turn: Turn, spec: FormSpec, form: FormState): boolean {
+  const { text } = turn.input;
+  if (!text || turn.input.media.length || !form.answered.length) return false;
+  const found = readCorrection(
+    text,
+    spec.slots.map(({ name, aliases }) => ({ name, aliases })),
+  );
+  if (!found) return false;
+  if (found.slot === null) return found.value !== null && replaceWords(turn, spec, form, found.value, found.old);
+  const slot = slotOf(spec, found.slot);
+  if (!slot || slot.need(form, turn) === 'none') return false;
+  if (!found.value) {
+    form.notes = {};
+    reopen(spec, form, turn, slot.name);
+    return true;
+  }
+  return correct(turn, spec, form, slot, found.value);
+}
+
+function correct(turn: Turn, spec: FormSpec, form: FormState, slot: SlotSpec, value: string): boolean {
+  const reading = slot.read({ ...turn.input, text: value }, form, turn);
+  if (!reading) {
+    reopen(spec, form, turn, slot.name);
+    return true;
+  }
+  if ('got' in reading) {
+    turn.say(engineTexts[turn.language].updated([slot.label[turn.language]]));
+    settle(spec, form, turn, slot, { got: reading.got });
+    return true;
+  }
+  settle(spec, form, turn, slot, reading);
+  return true;
+}
+
+/** "Not three, four": the slot whose words hold the old value gets the new one in its place. */
+function replaceWords(turn: Turn, spec: FormSpec, form: FormState, value: string, old: string | null): boolean {
+  if (!old) return false;
+  for (const name of [...form.answered].reverse()) {
+    const slot = slotOf(spec, name);
+    const words = textOf(form.slots[name]);
+    if (slot && words?.includes(old)) return correct(turn, spec, form, slot, words.replace(old, value));
+  }
+  return false;
+}
+
+function textOf(value: unknown): string | null {
+  if (typeof value === 'string') return value;
+  const text = (value as { text?: unknown } | null | undefined)?.text;
+  return typeof text === 'string' ? text : null;
+}
+
+function answerQuestion(turn: Turn, flows: readonly Flow[], spec: FormSpec, form: FormState): boolean {
+  const { text } = turn.input;
+  if (!text || turn.input.media.length) return false;
+  // A flow that digresses leads back itself, when it has its answer.
+  if (flows.some((flow) => flow.digress?.(turn))) return true;
+  const said = engineTexts[turn.language];
+  const question = readQuestion(text);
+  if (question) turn.say(said.questions[question]);
+  else if (readGreeting(text)) turn.say(said.courtesy);
+  else return false;
+  askAgain(spec, form, turn);
+  return true;
+}
+
+/** Never a dead end and never the same sentence three times: rephrase, then an example, then a way round. */
+function notUnderstood(turn: Turn, spec: FormSpec, form: FormState): void {
+  const texts = engineTexts[turn.language];
+  if (turn.input.text && readAbuse(turn.input.text)) {
+    turn.say(texts.calm);
+  } else {
+    const slot = slotOf(spec, form.asked);
+    const way = slot && slot.need(form, turn) === 'optional' ? texts.wayRoundSkip : texts.wayRound;
+    const said = [texts.notUnderstood, texts.notUnderstoodAgain, way];
+    turn.say(said[form.misses < 3 ? form.misses : 1 + (form.misses % 2)] ?? texts.notUnderstood);
+  }
+  form.misses += 1;
+  askAgain(spec, form, turn);
+}

@@ -1,0 +1,150 @@
+import type { Call, Outcome } from '../flows/calls';
+import { readChoice, readCommand, readEmergency } from '../understanding';
+import { obey } from './commands';
+import type { Effect } from './effects';
+import type { Flow } from './flow';
+import { fillForm } from './filling';
+import { formOf, redirectEmergency, repeatOpenQuestion, stalePress } from './interruptions';
+import { isEmpty, type Input } from './input';
+import type { Session } from './session';
+import { engineTexts } from './engine.texts';
+import { tick } from './timers';
+import { Turn } from './turn';
+import type { World } from './world';
+
+/** What a conversation reacts to. */
+export type StepEvent =
+  | { type: 'message'; input: Input }
+  | { type: 'outcome'; input: Input; flow: string; call: Call; outcome: Outcome }
+  | { type: 'timer'; which: 'remind' | 'expire'; input: Input };
+
+export interface StepResult {
+  session: Session;
+  effects: Effect[];
+}
+
+/** One step of one conversation: pure, and total, whatever was said. */
+export function step(before: Session, event: StepEvent, world: World, flows: readonly Flow[]): StepResult {
+  const turn = new Turn(structuredClone(before), world, event.input);
+  if (event.type === 'timer') tick(turn, flows, event.which);
+  else if (event.type === 'outcome') flowNamed(flows, event.flow)?.resume?.(turn, event.call, event.outcome);
+  else hear(turn, flows);
+  if (turn.reread) {
+    turn.input = turn.reread;
+    understand(turn, flows, { emergencies: false });
+  }
+  if (turn.wantsQuestion) repeatOpenQuestion(turn, flows);
+  setTimers(turn);
+  return { session: turn.session, effects: turn.effects };
+}
+
+function hear(turn: Turn, flows: readonly Flow[]): void {
+  if (turn.session.scope === 'group') {
+    flows.some((flow) => flow.hears?.(turn));
+    return;
+  }
+  if (isEmpty(turn.input) && !turn.input.startPayload) return sayUnreadable(turn);
+  turn.session.unreadable = 0;
+  understand(turn, flows, { emergencies: true });
+}
+
+/** The order of understanding: the first that takes the message wins. */
+export function understand(turn: Turn, flows: readonly Flow[], options: { emergencies: boolean }): void {
+  const { input } = turn;
+  if (options.emergencies && isEmergency(turn)) return;
+  if (input.token !== null) return press(turn, flows, input.token);
+  if (chooseByWords(turn, flows)) return;
+  const command = input.media.length || input.edited ? null : readCommand(input.text);
+  if (command && obey(turn, flows, command)) return;
+  const { awaiting } = turn.session;
+  if (awaiting && flowNamed(flows, awaiting.flow)?.answer?.(turn, awaiting)) return;
+  const open = formOf(turn, flows);
+  if (open) return fillForm(turn, flows, open.spec, open.form);
+  if (!flows.some((flow) => flow.opens?.(turn))) turn.say(engineTexts[turn.language].lost);
+}
+
+function isEmergency(turn: Turn): boolean {
+  const { input } = turn;
+  const found = input.text && !input.edited ? readEmergency(input.text) : null;
+  if (!found) return false;
+  redirectEmergency(turn, found);
+  return true;
+}
+
+function press(turn: Turn, flows: readonly Flow[], token: string): void {
+  const match = /^m(\d+)\.(\d+)$/.exec(token);
+  const { menu } = turn.session;
+  const choice = match && menu && Number(match[1]) === menu.serial ? menu.choices[Number(match[2])] : undefined;
+  if (menu && choice) return choose(turn, flows, menu.flow, choice.value);
+  if (!match && flows.some((flow) => flow.pressed?.(turn, token))) return;
+  stalePress(turn, flows);
+}
+
+function chooseByWords(turn: Turn, flows: readonly Flow[]): boolean {
+  const { menu } = turn.session;
+  const { input } = turn;
+  if (!menu || !input.text || input.media.length || input.place || input.edited) return false;
+  const index = readChoice(
+    input.text,
+    menu.choices.map((choice) => choice.label),
+  );
+  const choice = index === null ? undefined : menu.choices[index];
+  if (!choice) return false;
+  choose(turn, flows, menu.flow, choice.value);
+  return true;
+}
+
+function choose(turn: Turn, flows: readonly Flow[], owner: string, value: string): void {
+  if (owner === ENGINE) return chooseOfEngine(turn, flows, value);
+  flowNamed(flows, owner)?.chose(turn, value);
+}
+
+/** The name in which the engine itself offers choices. */
+export const ENGINE = 'engine';
+
+function chooseOfEngine(turn: Turn, flows: readonly Flow[], value: string): void {
+  const { session } = turn;
+  turn.closeMenu();
+  if (value === 'restore') {
+    session.form = session.dropped;
+    session.dropped = null;
+    return repeatOpenQuestion(turn, flows);
+  }
+  if (value.startsWith('language:')) {
+    session.language = value === 'language:en' ? 'en' : 'zh-CN';
+    turn.say(engineTexts[turn.language].languageIs);
+    return repeatOpenQuestion(turn, flows);
+  }
+  if (value === 'notEmergency' && session.held) {
+    const text = session.held;
+    session.held = null;
+    turn.reread = { ...turn.input, token: null, text };
+    return;
+  }
+  session.held = null;
+  repeatOpenQuestion(turn, flows);
+}
+
+function sayUnreadable(turn: Turn): void {
+  const { session } = turn;
+  session.unreadable += 1;
+  if (session.unreadable > 1) return;
+  turn.say(engineTexts[turn.language].unreadable(turn.input.unsupported[0] ?? ''));
+}
+
+function flowNamed(flows: readonly Flow[], name: string): Flow | undefined {
+  return flows.find((flow) => flow.name === name);
+}
+
+const MINUTE = 60_000;
+const DAY = 1_440 * MINUTE;
+
+/** While a form is open the person is reminded once, and in the end it is let go. */
+function setTimers(turn: Turn): void {
+  const { session, world } = turn;
+  const { draftReminderMinutes, draftExpiryDays } = world.city.policy;
+  const now = world.now.getTime();
+  const { form } = session;
+  session.remindAt = form && !form.reminded ? now + draftReminderMinutes * MINUTE : null;
+  session.expireAt = form ? now + draftExpiryDays * DAY : null;
+}

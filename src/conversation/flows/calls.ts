@@ -1,0 +1,33 @@
+import type { HandlingUnit } from '../../../config/city';
+import type { ChatAddress } from '../../shared/chat';
+import type { ErrorParams } from '../../shared/app-error';
+import type { OpenOutcome, ServiceRequest, TicketCommand, TicketStory, TicketView } from '../../tickets';
+
+/** A rule said no; the flow finds the words. */
+export interface Refused {
+  code: string;
+  params: ErrorParams;
+}
+
+/** What a step may ask of the city. Carried out in the turn's transaction; the flow goes on with the outcome. */
+export type Call =
+  | { do: 'open'; request: ServiceRequest }
+  | { do: 'listOwn'; residentKey: string; offset: number }
+  | { do: 'story'; residentKey: string; number: string }
+  | { do: 'act'; command: TicketCommand }
+  | { do: 'findForUnit'; unit: string; number: string }
+  | { do: 'listForUnit'; unit: string }
+  | { do: 'bind'; code: string; address: ChatAddress; title: string | null; by: string };
+
+/** What the city answered. */
+export type Outcome =
+  | { did: 'open'; opened: OpenOutcome }
+  | { did: 'listOwn'; tickets: TicketView[]; more: boolean; offset: number }
+  | { did: 'story'; story: TicketStory | null; slowDownMs: number }
+  | {
+      did: 'act';
+      acted: { ok: true; ticket: TicketView; move: TicketCommand['move'] } | { ok: false; refusal: Refused };
+    }
+  | { did: 'findForUnit'; found: TicketView[] }
+  | { did: 'listForUnit'; tickets: TicketView[] }
+  | { did: 'bind'; bound: { ok: true; unit: HandlingUnit } | { ok: false; refusal: Refused } };

@@ -1,0 +1,149 @@
+import { formatInstant, type OpenOutcome } from '../../../tickets';
+import type { Flow } from '../../engine/flow';
+import { askAgain, fill, goOn, noticeOthers, reopen, settle, slotOf, valueOf } from '../../engine/form';
+import type { GivenMedia } from '../../engine/input';
+import type { FormState } from '../../engine/session';
+import type { Turn } from '../../engine/turn';
+import { readKind } from '../../understanding';
+import { complaintForm, COMPLAINT_VERSION } from './file-complaint.form';
+import { FILE_COMPLAINT } from './file-complaint.slots';
+import { fileComplaintTexts as texts } from './file-complaint.texts';
+import { handIn } from './hand-in';
+import { placeOfPayload } from './place-payload';
+import { saysSomething } from './slots/story.slot';
+
+/** Opens on whatever a resident says, collects what is missing, shows it, and hands it in once. */
+export const fileComplaint: Flow = {
+  name: FILE_COMPLAINT,
+  form: complaintForm,
+  commands: {
+    new: (turn) => begin(turn),
+    start: (turn) => begin(turn),
+    submit: (turn) => submitByWord(turn),
+    done: (turn) => done(turn),
+  },
+  opens: (turn) => {
+    const { input } = turn;
+    const told =
+      input.media.length > 0 || input.place !== null || saysSomething(input.text) || input.startPayload !== null;
+    if (told && !input.edited) openWith(turn);
+    return told;
+  },
+  chose: (turn, value) => choose(turn, value),
+  resume: (turn, call, outcome) => {
+    if (call.do === 'open' && outcome.did === 'open') handedIn(turn, outcome.opened);
+  },
+};
+
+function begin(turn: Turn): void {
+  const { form } = turn.session;
+  const said = texts[turn.language];
+  if (form) {
+    turn.say(said.filling);
+    return askAgain(complaintForm, form, turn);
+  }
+  const opened = newForm(turn);
+  if (turn.input.startPayload) takePayload(turn, opened);
+  turn.say(said.emptyGreeting);
+  goOn(complaintForm, opened, turn);
+}
+
+/** The first message is the story, and whatever else stands in it is taken too. */
+function openWith(turn: Turn): void {
+  const { input } = turn;
+  if (input.startPayload && !input.text) return begin(turn);
+  const form = newForm(turn);
+  if (input.startPayload) takePayload(turn, form);
+  if (saysSomething(input.text)) {
+    const story = slotOf(complaintForm, 'story')?.read(input, form, turn);
+    if (story && 'got' in story) fill(form, 'story', story.got, input.messageId);
+    const kind = readKind(input.text);
+    if (kind?.sure) fill(form, 'kind', kind.kind, null);
+  }
+  noticeOthers(complaintForm, form, turn, null);
+  goOn(complaintForm, form, turn);
+}
+
+function newForm(turn: Turn): FormState {
+  const form: FormState = {
+    flow: FILE_COMPLAINT,
+    version: COMPLAINT_VERSION,
+    draftId: turn.world.draftId,
+    slots: {},
+    skipped: [],
+    answered: [],
+    asked: null,
+    misses: 0,
+    notes: {},
+    messages: [],
+    startedAt: turn.world.now.getTime(),
+    reminded: false,
+  };
+  turn.session.form = form;
+  turn.session.awaiting = null;
+  return form;
+}
+
+function takePayload(turn: Turn, form: FormState): void {
+  const place = placeOfPayload(turn.input.startPayload ?? '', turn.world);
+  if (place) fill(form, 'place', place, null);
+}
+
+function choose(turn: Turn, value: string): void {
+  const { form } = turn.session;
+  if (!form) return;
+  if (value === 'submit') return handIn(form, turn);
+  const [name = '', rest = ''] = cut(value);
+  if (name === 'change') return change(turn, form, rest);
+  const slot = slotOf(complaintForm, name);
+  const reading = slot?.choose(rest, form, turn);
+  if (slot && reading) settle(complaintForm, form, turn, slot, reading);
+  else goOn(complaintForm, form, turn);
+}
+
+function change(turn: Turn, form: FormState, name: string): void {
+  // Photos are the one line that is added to; taking them away starts anew.
+  if (name === 'evidence') delete form.slots.evidence;
+  reopen(complaintForm, form, turn, name);
+}
+
+function cut(value: string): [string, string] {
+  const at = value.indexOf(':');
+  return at < 0 ? [value, ''] : [value.slice(0, at), value.slice(at + 1)];
+}
+
+/** "Submit" as words: hands in at the summary, and elsewhere asks for what is still open. */
+function submitByWord(turn: Turn): void {
+  const { form } = turn.session;
+  if (!form) return begin(turn);
+  if (form.asked === null) return handIn(form, turn);
+  turn.say(texts[turn.language].filling);
+  askAgain(complaintForm, form, turn);
+}
+
+function done(turn: Turn): void {
+  const { form } = turn.session;
+  if (!form) return begin(turn);
+  const slot = slotOf(complaintForm, form.asked);
+  if (slot?.name !== 'evidence') return askAgain(complaintForm, form, turn);
+  settle(complaintForm, form, turn, slot, { got: valueOf<GivenMedia[]>(form, 'evidence') ?? [] });
+}
+
+function handedIn(turn: Turn, opened: OpenOutcome): void {
+  const { session, world } = turn;
+  const said = texts[turn.language];
+  if (!opened.ok) {
+    const { code } = opened.refusal;
+    turn.say(said.refusals[code] ?? said.refusals['ticket.tooMany'] ?? code);
+    return;
+  }
+  session.form = null;
+  session.dropped = null;
+  session.ticket = opened.number;
+  turn.closeMenu();
+  const by = formatInstant(opened.resolveBy, turn.language, world.city.policy.timeZone, world.now);
+  turn.say(said.receipt({ number: opened.number, unit: opened.unit.name[turn.language], by, again: opened.again }), {
+    receipt: true,
+    subject: opened.ticketId,
+  });
+}

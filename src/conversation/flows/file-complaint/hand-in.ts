@@ -1,0 +1,39 @@
+import type { ServiceRequest } from '../../../tickets';
+import { valueOf } from '../../engine/form';
+import type { GivenMedia } from '../../engine/input';
+import { residentKeyOf } from '../../engine/resident-key';
+import type { FormState } from '../../engine/session';
+import type { Turn } from '../../engine/turn';
+import { FILE_COMPLAINT, type ContactValue, type HappenedValue, type PlaceValue } from './file-complaint.slots';
+
+/** Hands the form in. The form stays until the city has answered, and its draft's id makes a second hand-in harmless. */
+export function handIn(form: FormState, turn: Turn): void {
+  turn.call(FILE_COMPLAINT, { do: 'open', request: requestOf(form, turn) });
+}
+
+function requestOf(form: FormState, turn: Turn): ServiceRequest {
+  const { address, person, language } = turn.session;
+  return {
+    draftId: form.draftId,
+    kind: valueOf<ServiceRequest['kind']>(form, 'kind') ?? 'help',
+    category: valueOf<string>(form, 'category') ?? 'other.other',
+    story: valueOf<string>(form, 'story') ?? '',
+    place: valueOf<PlaceValue>(form, 'place') ?? { text: null, lat: null, lon: null, district: null, street: null },
+    happened: happenedOf(form),
+    evidence: valueOf<GivenMedia[]>(form, 'evidence') ?? [],
+    language,
+    isPublic: valueOf<boolean>(form, 'openness') ?? false,
+    contactPhone: valueOf<ContactValue>(form, 'contact')?.phone ?? null,
+    resident: { key: residentKeyOf(address, person.id), address },
+  };
+}
+
+function happenedOf(form: FormState): ServiceRequest['happened'] {
+  const happened = valueOf<HappenedValue>(form, 'happened');
+  if (!happened?.text) return null;
+  return { text: happened.text, from: instant(happened.from), to: instant(happened.to) };
+}
+
+function instant(ms: number | null): Date | null {
+  return ms === null ? null : new Date(ms);
+}

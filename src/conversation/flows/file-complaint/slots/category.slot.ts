@@ -1,0 +1,98 @@
+import type { Reading, SlotSpec } from '../../../engine/form';
+import { pick } from '../../../engine/pick';
+import type { FormState, OfferedChoice } from '../../../engine/session';
+import type { Turn } from '../../../engine/turn';
+import { fileComplaintTexts as texts } from '../file-complaint.texts';
+
+const TOP = 3;
+/** A few words that name a matter are an answer; a longer text is only a hint. */
+const SHORT_ANSWER = 12;
+const ALL = 'all';
+const OTHER = 'other.other';
+const OTHER_GROUP = 'other';
+
+/** The catalogue's category: three are suggested, the whole list is one choice away, "not sure" always there. */
+export const categorySlot: SlotSpec<string> = {
+  name: 'category',
+  aliases: ['类别', '分类', 'category'],
+  label: { 'zh-CN': texts['zh-CN'].labels.category, en: texts.en.labels.category },
+  takesAnyWords: false,
+  need: (form) => ('story' in form.slots ? 'required' : 'none'),
+  ask: (form, turn) => {
+    const said = texts[turn.language];
+    if (form.notes.parent) return { prompt: said.askCategoryList, choices: secondLevel(form.notes.parent, turn) };
+    const suggested = form.notes.list === ALL ? [] : suggestions(form, turn);
+    if (!suggested.length) return { prompt: said.askCategoryList, choices: firstLevel(turn) };
+    return {
+      prompt: pick(said.askCategory, form.misses),
+      choices: [...suggested, { label: said.allCategories, value: `category:${ALL}` }],
+    };
+  },
+  read: (input, form, turn) => {
+    if (!input.text) return null;
+    const found = turn.world.categories.suggest(input.text, turn.language, TOP);
+    const [first] = found;
+    if (!first) return null;
+    if (first.sure && input.text.length <= SHORT_ANSWER) return { got: first.code };
+    forgetList(form);
+    form.notes.words = input.text.slice(0, 200);
+    return { again: null };
+  },
+  choose: (value, form, turn) => chooseCategory(value, form, turn),
+  notice: () => null,
+  show: (code, turn) => nameOf(code, turn),
+  withoutAnswer: () => OTHER,
+  stepBack: (form) => {
+    const { parent, list } = form.notes;
+    if (!parent && !list) return false;
+    delete form.notes.parent;
+    if (parent) form.notes.list = ALL;
+    else delete form.notes.list;
+    return true;
+  },
+};
+
+function chooseCategory(value: string, form: FormState, turn: Turn): Reading<string> | null {
+  if (value === ALL) {
+    form.notes.list = ALL;
+    return { again: null };
+  }
+  if (value.startsWith('parent=')) {
+    form.notes.parent = value.slice('parent='.length);
+    return { again: null };
+  }
+  if (!turn.world.categories.find(value)) return null;
+  forgetList(form);
+  return { got: value };
+}
+
+function forgetList(form: FormState): void {
+  for (const note of ['parent', 'list', 'words']) delete form.notes[note];
+}
+
+function suggestions(form: FormState, turn: Turn): OfferedChoice[] {
+  const words = form.notes.words ?? (form.slots.story as string | undefined) ?? '';
+  return turn.world.categories
+    .suggest(words, turn.language, TOP)
+    .map(({ code }) => ({ label: nameOf(code, turn), value: `category:${code}` }));
+}
+
+function firstLevel(turn: Turn): OfferedChoice[] {
+  const list = turn.world.categories
+    .groups()
+    .filter((group) => group.code !== OTHER_GROUP)
+    .map(({ code, name }) => ({ label: name[turn.language], value: `category:parent=${code}` }));
+  return [...list, { label: texts[turn.language].notSure, value: `category:${OTHER}` }];
+}
+
+function secondLevel(parent: string, turn: Turn): OfferedChoice[] {
+  const list = turn.world.categories
+    .within(parent)
+    .filter((category) => category.code !== OTHER)
+    .map((category) => ({ label: category.name[turn.language], value: `category:${category.code}` }));
+  return [...list, { label: texts[turn.language].notSure, value: `category:${OTHER}` }];
+}
+
+function nameOf(code: string, turn: Turn): string {
+  return turn.world.categories.find(code)?.name[turn.language] ?? code;
+}

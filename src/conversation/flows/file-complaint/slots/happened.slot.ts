@@ -1,0 +1,48 @@
+import { fill, type SlotSpec } from '../../../engine/form';
+import type { Input } from '../../../engine/input';
+import { pick } from '../../../engine/pick';
+import type { Turn } from '../../../engine/turn';
+import { readPhone, readRecurring, readTime, readYesNo } from '../../../understanding';
+import type { HappenedValue } from '../file-complaint.slots';
+import { fileComplaintTexts as texts } from '../file-complaint.texts';
+import { addToStory } from './story.slot';
+
+const MOST_WORDS = 60;
+
+/** When it happened or began; optional, and any short words will do. */
+export const happenedSlot: SlotSpec<HappenedValue> = {
+  name: 'happened',
+  aliases: ['时间', '日期', '发生时间', 'time', 'date', 'when'],
+  label: { 'zh-CN': texts['zh-CN'].labels.happened, en: texts.en.labels.happened },
+  takesAnyWords: true,
+  need: (form) => (['enquiry', 'suggestion', 'commendation'].includes(String(form.slots.kind)) ? 'none' : 'optional'),
+  ask: (form, turn) => ({
+    prompt: pick(texts[turn.language].askHappened, form.misses),
+    choices: [{ label: texts[turn.language].skip, value: 'happened:skip' }],
+  }),
+  read: (input, form, turn) => {
+    if (!input.text || input.media.length || input.place) return null;
+    const told = whenTold(input, turn);
+    if (told) return { got: told };
+    if (readPhone(input.text)) return null;
+    if (readYesNo(input.text) === false) return { got: unknown() };
+    if (input.text.length <= MOST_WORDS) return { got: { text: input.text, from: null, to: null } };
+    fill(form, 'story', addToStory(String(form.slots.story ?? ''), input.text), input.messageId);
+    return { again: null };
+  },
+  choose: (value) => (value === 'skip' ? { got: unknown() } : null),
+  notice: (input, form, turn) => ('happened' in form.slots || !input.text ? null : whenTold(input, turn)),
+  show: (value, turn) => value.text || texts[turn.language].happenedUnknown,
+};
+
+function unknown(): HappenedValue {
+  return { text: '', from: null, to: null };
+}
+
+function whenTold(input: Input, turn: Turn): HappenedValue | null {
+  const { now, city } = turn.world;
+  const found = readTime(input.text, now, city.policy.timeZone);
+  if (found) return { text: found.text, from: found.from.getTime(), to: found.to?.getTime() ?? null };
+  const often = readRecurring(input.text);
+  return often ? { text: often.text, from: null, to: null } : null;
+}

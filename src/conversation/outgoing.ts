@@ -1,0 +1,26 @@
+import type { ChatAddress, OutboundMessage } from '../shared/chat';
+import type { Situation } from './situation';
+
+/** What is to be said because of a turn or a ticket event. */
+export interface Outgoing {
+  to: ChatAddress;
+  message: OutboundMessage;
+  class: 'prompt' | 'receipt' | 'ping';
+  onceKey: string | null;
+  slot: string | null;
+  subject: string | null;
+  replyTo: string | null;
+}
+
+/** A turn's words, addressed. In a group they answer the message that caused them. */
+export function outgoingOf(turn: Situation): Outgoing[] {
+  return turn.said.map((effect) => ({
+    to: turn.session.address,
+    message: effect.message,
+    class: effect.receipt ? 'receipt' : 'prompt',
+    onceKey: null,
+    slot: null,
+    subject: effect.subject,
+    replyTo: effect.reply ? turn.first.input.messageId : null,
+  }));
+}

@@ -1,0 +1,25 @@
+import type { Sql } from '../../database';
+import type { Session } from '../engine/session';
+
+/** A session with the revision it was read at; revision 0 is one that was never stored. */
+export interface StoredSession {
+  key: string;
+  revision: number;
+  session: Session | null;
+}
+
+/** A timer of a conversation that came due. */
+export interface DueTimer {
+  key: string;
+  which: 'remind' | 'expire';
+}
+
+/** Keeps sessions. Reading inside a transaction keeps others from the same conversations until it ends. */
+export abstract class SessionStore {
+  /** One entry per key, in the order given. */
+  abstract load(sql: Sql, keys: readonly string[]): Promise<StoredSession[]>;
+  /** Writes what was changed; throws when somebody else wrote one of them since it was read. */
+  abstract save(sql: Sql, changed: readonly StoredSession[], nowMs: number): Promise<void>;
+  /** Timers due at `nowMs`, soonest first. */
+  abstract due(nowMs: number, limit: number): Promise<DueTimer[]>;
+}

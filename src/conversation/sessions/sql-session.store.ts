@@ -1,0 +1,71 @@
+import { Injectable } from '@nestjs/common';
+import { listOf, UnitOfWork, type Sql } from '../../database';
+import { AppError } from '../../shared/app-error';
+import { readSession } from './read-session';
+import { SessionStore, type DueTimer, type StoredSession } from './session.store';
+
+interface Row {
+  key: string;
+  revision: number;
+  data: string;
+}
+
+const UPSERT = `(key) DO UPDATE SET revision = excluded.revision, data = excluded.data,
+  updated_at = excluded.updated_at, remind_at = excluded.remind_at, expire_at = excluded.expire_at
+  WHERE conversations.revision = excluded.revision - 1`;
+
+/** Sessions in the database, a fixed number of statements for any number of conversations. */
+@Injectable()
+export class SqlSessionStore extends SessionStore {
+  constructor(private readonly unitOfWork: UnitOfWork) {
+    super();
+  }
+
+  async load(sql: Sql, keys: readonly string[]): Promise<StoredSession[]> {
+    if (sql.dialect === 'postgres') await lock(sql, keys);
+    const rows = await sql.query<Row>(`SELECT key, revision, data FROM conversations WHERE ${sql.in('key')}`, [
+      listOf(keys),
+    ]);
+    const byKey = new Map(rows.map((row) => [row.key, row]));
+    return keys.map((key) => {
+      const row = byKey.get(key);
+      return { key, revision: row?.revision ?? 0, session: row ? readSession(row.data) : null };
+    });
+  }
+
+  async save(sql: Sql, changed: readonly StoredSession[], nowMs: number): Promise<void> {
+    if (!changed.length) return;
+    const rows = changed.map(({ key, revision, session }) => [
+      key,
+      revision + 1,
+      JSON.stringify(session),
+      nowMs,
+      session?.remindAt ?? null,
+      session?.expireAt ?? null,
+    ]);
+    const columns = ['key', 'revision', 'data', 'updated_at', 'remind_at', 'expire_at'];
+    const written = await sql.insert('conversations', columns, rows, { conflict: UPSERT, returning: 'key' });
+    if (written.length !== rows.length) throw new AppError('session.conflict', { keys: rows.length - written.length });
+  }
+
+  due(nowMs: number, limit: number): Promise<DueTimer[]> {
+    return this.unitOfWork.read<{ key: string; which: 'remind' | 'expire' }>(
+      `SELECT key, which FROM (
+         SELECT key, 'expire' AS which, expire_at AS at FROM conversations WHERE expire_at <= ?
+         UNION ALL
+         SELECT key, 'remind' AS which, remind_at AS at FROM conversations
+           WHERE remind_at <= ? AND (expire_at IS NULL OR expire_at > ?)) AS due
+       ORDER BY at LIMIT ?`,
+      [nowMs, nowMs, nowMs, limit],
+    );
+  }
+}
+
+/** Other instances wait here; the order of the hashes keeps two batches from waiting for each other. */
+async function lock(sql: Sql, keys: readonly string[]): Promise<void> {
+  await sql.query(
+    `SELECT pg_advisory_xact_lock(h) FROM (SELECT DISTINCT hashtextextended(k, 0) AS h
+       FROM jsonb_array_elements_text(?::jsonb) AS k ORDER BY 1) AS hashes`,
+    [listOf(keys)],
+  );
+}
