@@ -10,8 +10,18 @@ const floor = (name, from, allowed) => ({
 module.exports = {
   forbidden: [
     { name: 'no-circles', severity: 'error', from: {}, to: { circular: true, dependencyTypesNot: ['type-only'] } },
-    { name: 'config-imports-no-floor', severity: 'error', from: { path: '^config/' }, to: { path: '^src/(?!shared/)' } },
-    { name: 'shared-imports-nothing', severity: 'error', from: { path: '^src/shared/' }, to: { path: '^(src/(?!shared/)|config/)' } },
+    {
+      name: 'config-imports-no-floor',
+      severity: 'error',
+      from: { path: '^config/' },
+      to: { path: '^src/(?!shared/)' },
+    },
+    {
+      name: 'shared-imports-nothing',
+      severity: 'error',
+      from: { path: '^src/shared/' },
+      to: { path: '^(src/(?!shared/)|config/)' },
+    },
     floor('database-arrows', 'database', []),
     floor('knowledge-arrows', 'knowledge', []),
     floor('tickets-arrows', 'tickets', ['knowledge', 'database']),
@@ -22,7 +32,10 @@ module.exports = {
       severity: 'error',
       comment: 'Cross a module by its index.ts',
       from: { path: '^src/([^/]+)/', pathNot: '\\.spec\\.ts$' },
-      to: { path: '^src/(database|tickets|conversation|knowledge)/.+', pathNot: ['^src/$1/', '^src/[^/]+/index\\.ts$'] },
+      to: {
+        path: '^src/(database|tickets|conversation|knowledge)/.+',
+        pathNot: ['^src/$1/', '^src/[^/]+/index\\.ts$'],
+      },
     },
     {
       name: 'pure-core',
@@ -32,7 +45,9 @@ module.exports = {
         path: '^src/(tickets/domain|conversation/(engine|flows|understanding)|knowledge)/',
         pathNot: ['\\.spec\\.ts$', '\\.module\\.ts$'],
       },
-      to: { path: ['node_modules/(@nestjs|typeorm|telegraf|wechaty|sqlite3|pg)/', '^src/shared/clock', '^src/database/'] },
+      to: {
+        path: ['node_modules/(@nestjs|typeorm|telegraf|wechaty|sqlite3|pg)/', '^src/shared/clock', '^src/database/'],
+      },
     },
     {
       name: 'telegraf-at-home',

@@ -1,11 +1,11 @@
 import { type DynamicModule, Module, type ModuleMetadata, type Provider } from '@nestjs/common';
-import { ModuleRef } from '@nestjs/core';
 import { UnitOfWork } from '../database';
 import { CLOCK, type Clock } from '../shared/clock';
 import { BotsService, CARRIAGE } from './bots.service';
 import { buildCarriage } from './carriage';
+import type { ChannelAdapter } from '../shared/chat';
 import { CHANNELS, type ChannelEntry } from './channel-registry';
-import { channelFactories, createChannels, type ChannelFactory } from './channels';
+import { channels, entriesOf, type Channel } from './channels';
 import { CONVERSATION, type ConversationPort } from './conversation-port';
 import { DropDeadLetter } from './drop-dead-letter';
 import { ListDeadLetters } from './list-dead-letters';
@@ -17,7 +17,7 @@ export interface BotsModuleOptions {
   /** Modules that provide `UnitOfWork`, `CLOCK`, `LOGGER` and `CONVERSATION`, and what channels look up. */
   imports: Exclude<ModuleMetadata['imports'], undefined>;
   /** Only tests give others than those of `channels.ts`. */
-  factories?: readonly ChannelFactory[];
+  channels?: readonly Channel[];
   scheduler?: Scheduler;
 }
 
@@ -48,17 +48,17 @@ const carriage: Provider = {
 @Module({})
 export class BotsModule {
   static register(options: BotsModuleOptions): DynamicModule {
-    const factories = options.factories ?? channelFactories;
-    const channels: Provider = {
+    const list = options.channels ?? channels;
+    const entries: Provider = {
       provide: CHANNELS,
-      inject: [ModuleRef],
-      useFactory: (moduleRef: ModuleRef) => createChannels({ moduleRef }, factories),
+      inject: list.map(({ adapter }) => adapter),
+      useFactory: (...adapters: (ChannelAdapter | null)[]) => entriesOf(list, adapters),
     };
     const scheduler: Provider = { provide: SCHEDULER, useValue: options.scheduler ?? systemScheduler };
     return {
       module: BotsModule,
       imports: options.imports,
-      providers: [channels, scheduler, carriage, BotsService, ...useCases],
+      providers: [entries, scheduler, carriage, BotsService, ...useCases],
       exports: [BotsService, CARRIAGE, CHANNELS, ListDeadLetters, DropDeadLetter, RetryDeadLetter],
     };
   }

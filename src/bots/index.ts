@@ -2,7 +2,7 @@ export { BotsModule, type BotsModuleOptions } from './bots.module';
 export { BotsService } from './bots.service';
 export type { BotsHealthReport } from './bots-health';
 export { CHANNELS, type ChannelEntry } from './channel-registry';
-export type { ChannelContext, ChannelFactory } from './channels';
+export type { Channel } from './channels';
 export { CONVERSATION, type ConversationPort, type Outgoing, type TurnEvent } from './conversation-port';
 export type { DeadLetter } from './dead-letter';
 export { DropDeadLetter } from './drop-dead-letter';

@@ -35,23 +35,26 @@ onBothDatabases('the bots module', (dialect) => {
   });
 
   async function boot(adapter: FakeAdapter, conversation: FakeConversation, time: FakeTime) {
+    const broken = new FakeAdapter({ channel: 'broken' });
+    broken.start = () => Promise.reject(new AppError('broken.login'));
     const ground = [
       { provide: UnitOfWork, useValue: database.unitOfWork },
       { provide: CLOCK, useValue: time },
       { provide: LOGGER, useValue: new FakeLogger() },
       { provide: CONVERSATION, useValue: conversation },
+      { provide: 'BROKEN', useValue: broken },
+      { provide: 'OFF', useValue: null },
+      { provide: 'FAKE', useValue: adapter },
     ];
     class Ground {}
     Module({ providers: ground, exports: ground.map(({ provide }) => provide) })(Ground);
-    const broken = new FakeAdapter({ channel: 'broken' });
-    broken.start = () => Promise.reject(new AppError('broken.login'));
-    const factories = [
-      { channel: 'broken', create: () => [{ channel: 'broken', adapter: broken, offBecause: null }] },
-      { channel: 'off', create: () => [{ channel: 'off', adapter: null, offBecause: 'no token' }] },
-      { channel: 'fake', create: () => Promise.resolve([{ channel: 'fake', adapter, offBecause: null }]) },
+    const channels = [
+      { channel: 'broken', adapter: 'BROKEN', offBecause: '' },
+      { channel: 'off', adapter: 'OFF', offBecause: 'no token' },
+      { channel: 'fake', adapter: 'FAKE', offBecause: '' },
     ];
     const app = await NestFactory.createApplicationContext(
-      BotsModule.register({ imports: [Ground], env: {}, factories, scheduler: time }),
+      BotsModule.register({ imports: [Ground], channels, scheduler: time }),
       { logger: false },
     );
     return app;

@@ -1,4 +1,4 @@
-import { formatInstant, type OpenOutcome } from '../../../tickets';
+import { formatInstant, type OpenOutcome, type RequestKind } from '../../../tickets';
 import type { Flow } from '../../engine/flow';
 import { askAgain, fill, goOn, noticeOthers, reopen, settle, slotOf, valueOf } from '../../engine/form';
 import type { GivenMedia } from '../../engine/input';
@@ -57,11 +57,19 @@ function openWith(turn: Turn): void {
   if (saysSomething(input.text)) {
     const story = slotOf(complaintForm, 'story')?.read(input, form, turn);
     if (story && 'got' in story) fill(form, 'story', story.got, input.messageId);
-    const kind = readKind(input.text);
-    if (kind?.sure) fill(form, 'kind', kind.kind, null);
+    const kind = kindTold(turn);
+    if (kind) fill(form, 'kind', kind, null);
   }
   noticeOthers(complaintForm, form, turn, null);
   goOn(complaintForm, form, turn);
+}
+
+/** What the words say, or a complaint where they plainly name a matter of the catalogue and nothing else. */
+function kindTold(turn: Turn): RequestKind | null {
+  const { text } = turn.input;
+  const read = readKind(text);
+  if (read) return read.sure ? read.kind : null;
+  return turn.world.categories.suggest(text, turn.language, 1).length ? 'complaint' : null;
 }
 
 function newForm(turn: Turn): FormState {

@@ -9,7 +9,7 @@ export const PAGE = 6;
 const LINE_WORDS = 14;
 const EVENTS_SHOWN = 12;
 
-/** Own tickets, newest first, as a list to choose from; a single one is told at once. */
+/** Own tickets, newest first, as a list to choose from. */
 export function showList(turn: Turn, page: { tickets: readonly TicketView[]; more: boolean; offset: number }): void {
   const said = texts[turn.language];
   const { tickets, more, offset } = page;

@@ -118,7 +118,12 @@ function choose(turn: Turn, value: string): void {
 
 function goOn(turn: Turn, outcome: Outcome): void {
   const said = texts[turn.language];
-  if (outcome.did === 'listOwn') return showList(turn, outcome);
+  if (outcome.did === 'listOwn') {
+    const [only] = outcome.tickets;
+    const alone = only !== undefined && outcome.tickets.length === 1 && outcome.offset === 0;
+    if (!alone) return showList(turn, outcome);
+    return turn.call(TRACK_PROGRESS, { do: 'story', residentKey: keyOf(turn), number: only.number });
+  }
   if (outcome.did === 'story') {
     if (outcome.story) return showStory(turn, outcome.story);
     turn.say(outcome.slowDownMs > 0 ? said.slowDown : said.notFound);

@@ -177,7 +177,7 @@ export function showPlace(value: PlaceValue, turn: Turn): string {
   const words = value.text ?? (value.lat === null ? '' : texts[turn.language].placeOnMap);
   if (!words || !area) return words || area || texts[turn.language].placeUnknown;
   const street = turn.world.city.streets.find((one) => one.code === value.street);
-  const short = (street ?? district)?.name['zh-CN'].replace(/(?:街道|地区|镇|乡|区)$/, '') ?? '';
-  if (turn.language === 'zh-CN' && words.includes(short)) return words;
+  // A street's short name stands in many estates' names: only its whole name says which street is meant.
+  if (words.includes((street ?? district)?.name[turn.language] ?? area)) return words;
   return turn.language === 'en' ? `${words} (${area})` : `${words}（${area}）`;
 }

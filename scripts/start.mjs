@@ -1,0 +1,13 @@
+// npm start: installs what is missing, builds what changed, and runs the program.
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { build, install, root } from './ready.mjs';
+
+install();
+build();
+const program = spawn(process.execPath, [join(root, 'dist', 'src', 'main.js'), ...process.argv.slice(2)], {
+  cwd: root,
+  stdio: 'inherit',
+});
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => program.kill(signal));
+program.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)));

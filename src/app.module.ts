@@ -1,0 +1,99 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { join } from 'node:path';
+import { demonstrates } from '../config/env';
+import { BotsModule, CONVERSATION, ForeignMedia, type Scheduler } from './bots';
+import { TELEGRAM, TelegramModule, type TelegramOptions, type TelegramTimings } from './bots/telegram';
+import { WebModule, type WebOptions } from './bots/web';
+import { commandMenu, ConversationGate, ConversationModule } from './conversation';
+import { HouseModule, type House } from './house.module';
+import { HealthController } from './http/health.controller';
+import { TicketsModule } from './tickets';
+
+/** What a running copy is made of beside its foundations; tests give some of it. */
+export interface AppParts extends House {
+  scheduler?: Scheduler;
+  telegramTimings?: Partial<TelegramTimings>;
+  /** Where the built pages are. */
+  pagesDir?: string;
+}
+
+/** The one place that knows all floors. */
+@Module({})
+export class AppModule {
+  static register(parts: AppParts): DynamicModule {
+    const media = new ForeignMedia();
+    const house = HouseModule.register(parts);
+    const tickets = TicketsModule.register({
+      imports: [house],
+      channelAccounts: () => accountsOf(parts),
+      demoGroups: demonstrates(parts.env),
+    });
+    const conversation = ConversationModule.register([house, tickets]);
+    const web = WebModule.register({ imports: [house], options: { useFactory: () => webOptions(parts, media) } });
+    const telegram = TelegramModule.register({
+      imports: [house],
+      options: { useFactory: () => telegramOptions(parts) },
+      deps: {
+        useFactory: () => ({
+          logger: parts.logger,
+          clock: parts.clock,
+          fetchForeign: (source, ref) => media.fetch(source, ref),
+        }),
+      },
+    });
+    const gate: DynamicModule = {
+      module: GateModule,
+      imports: [conversation],
+      providers: [{ provide: CONVERSATION, useExisting: ConversationGate }],
+      exports: [CONVERSATION],
+    };
+    const bots = BotsModule.register({
+      imports: [house, gate, web, telegram],
+      ...(parts.scheduler ? { scheduler: parts.scheduler } : {}),
+    });
+    return {
+      module: AppModule,
+      imports: [house, tickets, conversation, web, telegram, bots],
+      controllers: [HealthController],
+      providers: [{ provide: ForeignMedia, useValue: media }],
+    };
+  }
+}
+
+@Module({})
+class GateModule {}
+
+/** Our own account on each channel, for groups that the configuration names by channel only. */
+function accountsOf({ env }: AppParts): Record<string, string> {
+  const bot = env.TELEGRAM_BOT_TOKEN?.split(':')[0];
+  return { web: 'web', ...(bot ? { [TELEGRAM]: bot } : {}) };
+}
+
+function webOptions(parts: AppParts, media: ForeignMedia): WebOptions {
+  const { env, city } = parts;
+  return {
+    mediaDir: env.MEDIA_DIR,
+    maxMediaBytes: city.policy.maxMediaBytes,
+    demo: env.DEMO ? 'on' : demonstrates(env) ? 'localhost' : 'off',
+    pagesDir: parts.pagesDir ?? join(__dirname, '..', 'web'),
+    roomTitle: (chatId) => {
+      const code = chatId.replace(/^desk:/, '');
+      return city.units.find((unit) => unit.code === code)?.name['zh-CN'] ?? code;
+    },
+    fetchForeign: (source, ref) => media.fetch(source, ref),
+  };
+}
+
+function telegramOptions(parts: AppParts): TelegramOptions | null {
+  const { env, city } = parts;
+  const { TELEGRAM_BOT_TOKEN: token, TELEGRAM_WEBHOOK_SECRET: secret, PUBLIC_URL: publicUrl } = env;
+  if (!token) return null;
+  return {
+    token,
+    apiRoot: env.TELEGRAM_API_ROOT,
+    webhook: secret && publicUrl ? { secret, url: `${publicUrl}/telegram/webhook` } : null,
+    maxMediaBytes: city.policy.maxMediaBytes,
+    commands: [{ commands: commandMenu.en }, { language_code: 'zh', commands: commandMenu['zh-CN'] }],
+    ...(parts.telegramTimings ? { timings: parts.telegramTimings } : {}),
+  };
+}

@@ -1,0 +1,7 @@
+export { roomChat } from './web.address';
+export { WebAdapter } from './web.adapter';
+export { WebChatStore } from './web-chat.store';
+export { WebMessageRecord } from './web-message.record';
+export { WebUploadRecord } from './web-upload.record';
+export { WebModule, type WebModuleSetup } from './web.module';
+export { DEFAULT_COMMAND_WORDS, WEB, WEB_OPTIONS, type RateLimit, type WebOptions } from './web.options';

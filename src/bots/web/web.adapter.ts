@@ -1,0 +1,191 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { AppError, Refusal } from '../../shared/app-error';
+import type {
+  ChannelAdapter,
+  ChannelHealth,
+  ChatAddress,
+  FetchedMedia,
+  InboundMessage,
+  InboundSink,
+  OutboundMedia,
+  OutboundMessage,
+  SendOptions,
+  SendResult,
+} from '../../shared/chat';
+import { CLOCK, type Clock } from '../../shared/clock';
+import { errorCode } from '../logger';
+import { WebChatStore } from './web-chat.store';
+import { WebHub } from './web-hub';
+import { WebMediaStore } from './web-media.store';
+import type { BotBody, StoredMedia } from './web-message';
+import { isWebAddress } from './web.address';
+import { WEB_CAPABILITIES } from './web.capabilities';
+import { encode, type Stored } from './web.encode';
+import { WEB, WEB_OPTIONS, type WebOptions } from './web.options';
+
+const RETRY_MS = 1_000;
+
+/** What may pass when the same medium is fetched again. */
+const PASSING = new Set(['media.unavailable', 'media.timeout']);
+
+/** The web channel seen as a platform like any other: what is sent is kept, and shown to whoever looks. */
+@Injectable()
+export class WebAdapter implements ChannelAdapter {
+  readonly channel = WEB;
+  readonly account = WEB;
+  readonly capabilities = WEB_CAPABILITIES;
+  private sink: InboundSink | null = null;
+  private state: ChannelHealth;
+  private readonly underWay = new Set<Promise<unknown>>();
+
+  constructor(
+    @Inject(WebChatStore) private readonly store: WebChatStore,
+    @Inject(WebMediaStore) private readonly media: WebMediaStore,
+    @Inject(WebHub) private readonly hub: WebHub,
+    @Inject(WEB_OPTIONS) private readonly options: WebOptions,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {
+    this.state = { state: 'down', since: clock.now(), why: 'notStarted' };
+  }
+
+  start(sink: InboundSink): Promise<void> {
+    this.sink = sink;
+    this.become('up');
+    return Promise.resolve();
+  }
+
+  /** Whether messages are taken at all. */
+  get ready(): boolean {
+    return this.sink !== null;
+  }
+
+  /** Hands a message on. Throws `channel.notReady` before the start and after the stop, or what the sink throws. */
+  take(message: InboundMessage): Promise<void> {
+    const { sink } = this;
+    if (!sink) return Promise.reject(new Refusal('channel.notReady'));
+    this.state = { ...this.state, lastEventAt: this.clock.now() };
+    return this.track(async () => sink(message));
+  }
+
+  send(to: ChatAddress, message: OutboundMessage, options: SendOptions): Promise<SendResult> {
+    return this.track(() => this.trySend(to, message, options));
+  }
+
+  /** Throws `media.gone` or `media.tooLarge`. */
+  fetchMedia(ref: string): Promise<FetchedMedia> {
+    return this.media.fetch(ref);
+  }
+
+  health(): ChannelHealth {
+    return { ...this.state };
+  }
+
+  async stop(deadlineMs: number): Promise<void> {
+    this.sink = null;
+    this.become('down', 'stopped');
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<void>((resolve) => (timer = setTimeout(resolve, deadlineMs)));
+    await Promise.race([Promise.allSettled(this.underWay), late]);
+    clearTimeout(timer);
+  }
+
+  private async trySend(to: ChatAddress, message: OutboundMessage, options: SendOptions): Promise<SendResult> {
+    if (!isWebAddress(to)) return { result: 'rejected', why: 'invalid', detail: 'web.address' };
+    let bodies: BotBody[];
+    try {
+      bodies = encode(message, await this.keepAll(message));
+    } catch (error) {
+      const code = error instanceof AppError ? error.code : 'web.encode';
+      if (PASSING.has(code)) return { result: 'retry', afterMs: RETRY_MS, why: code };
+      return { result: 'rejected', why: 'invalid', detail: code };
+    }
+    try {
+      return { result: 'accepted', ids: await this.show(to.chatId, bodies, options) };
+    } catch (error) {
+      // The transaction failed, so nothing is kept; and if it was after all, the key tells.
+      this.become('degraded', errorCode(error));
+      return { result: 'retry', afterMs: RETRY_MS, why: errorCode(error) };
+    }
+  }
+
+  private async show(chatId: string, bodies: BotBody[], options: SendOptions): Promise<string[]> {
+    const [first] = bodies;
+    const edited = first && (await this.edit(chatId, first, options));
+    if (edited) return edited;
+    const quote = options.replyTo === undefined ? {} : { replyTo: options.replyTo };
+    const adding = bodies.map((body, at) => {
+      const clientId = `${options.key}:${at}`;
+      const words = at === 0 ? { ...body, ...quote } : body;
+      return this.store.add({ chatId, author: 'bot', personId: null, personName: null, clientId, body: words });
+    });
+    const added = await Promise.all(adding);
+    for (const { message, isNew } of added) if (isNew) this.hub.publish({ kind: 'message', message });
+    this.recovered();
+    return added.map(({ message }) => message.id);
+  }
+
+  /** A card takes the place of the earlier one where there is one. */
+  private async edit(chatId: string, body: BotBody, { editIds = [] }: SendOptions): Promise<string[] | null> {
+    const [id] = editIds;
+    if (body.type !== 'card' || id === undefined) return null;
+    const message = await this.store.edit(chatId, id, body);
+    if (!message) return null;
+    this.hub.publish({ kind: 'edit', message });
+    this.recovered();
+    return [id];
+  }
+
+  /** Makes sure that every medium of the message lies here. */
+  private async keepAll(message: OutboundMessage): Promise<Stored> {
+    const kept = new Map<OutboundMedia, StoredMedia>();
+    if (message.type !== 'media') return kept;
+    for (const medium of message.media) kept.set(medium, await this.keep(medium));
+    return kept;
+  }
+
+  private async keep(medium: OutboundMedia): Promise<StoredMedia> {
+    const { kind, ref, source } = medium;
+    if (source.channel === WEB && source.account === WEB) return stored(kind, await this.media.find(ref));
+    try {
+      const fetched = await this.options.fetchForeign?.(source, ref);
+      if (!fetched) return { kind, ref: null };
+      const name = medium.fileName ?? fetched.fileName;
+      return stored(kind, await this.media.save('', slices(fetched.bytes), name));
+    } catch (error) {
+      if (error instanceof AppError && PASSING.has(error.code)) throw error;
+      // The words that go with it matter more than a photo that is gone.
+      return { kind, ref: null };
+    }
+  }
+
+  private track<T>(work: () => Promise<T>): Promise<T> {
+    const running = work();
+    const settled = running.then(
+      () => undefined,
+      () => undefined,
+    );
+    this.underWay.add(settled);
+    void settled.then(() => this.underWay.delete(settled));
+    return running;
+  }
+
+  private recovered(): void {
+    if (this.state.state === 'degraded') this.become(this.sink ? 'up' : 'down');
+  }
+
+  private become(state: ChannelHealth['state'], why?: string): void {
+    const { lastEventAt } = this.state;
+    const since = this.state.state === state ? this.state.since : this.clock.now();
+    this.state = { state, since, ...(lastEventAt ? { lastEventAt } : {}), ...(why ? { why } : {}) };
+  }
+}
+
+function stored(kind: StoredMedia['kind'], upload: Awaited<ReturnType<WebMediaStore['find']>>): StoredMedia {
+  if (!upload) return { kind, ref: null };
+  const { ref, mime, fileName, bytes } = upload;
+  return { kind: upload.kind, ref, mime, bytes, ...(fileName ? { fileName } : {}) };
+}
+
+async function* slices(bytes: Buffer): AsyncGenerator<Buffer> {
+  yield bytes;
+}

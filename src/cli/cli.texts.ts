@@ -1,0 +1,9 @@
+import type { ErrorParams } from '../shared/app-error';
+
+/** What the commands say when the city says no. */
+export const cliErrors: Record<string, (params: ErrorParams) => string> = {
+  'bind.unknownUnit': ({ unit }) =>
+    `There is no unit "${String(unit ?? '')}". Give its code or its whole name; "units <part of a name>" lists them.`,
+  'bind.manyUnits': ({ units }) =>
+    `Several units have that name: ${String(units ?? '')}. Give the code of the one you mean.`,
+};

@@ -1,0 +1,64 @@
+import 'reflect-metadata';
+import { loadCity } from '../config/load-config';
+import { loadEnv, type Env } from '../config/env';
+import { createApplication } from './application';
+import { CHANNELS, type ChannelEntry } from './bots';
+import { connect, type DatabaseConnections } from './database';
+import { createLogger } from './logging';
+import { records } from './records';
+import { systemClock } from './shared/clock';
+import { whatToDo } from './what-to-do';
+
+async function main(): Promise<void> {
+  const env = loadEnv();
+  const city = loadCity(env.CONFIG_DIR, env.CITY);
+  const logger = createLogger(env.LOG_LEVEL);
+  const connections = await connect(env.DATABASE_URL, records);
+  const app = await createApplication({ env, city, unitOfWork: connections.unitOfWork, clock: systemClock, logger });
+  await app.listen({ port: env.PORT, host: env.HOST });
+  announce(await app.getUrl(), env, app.get<ChannelEntry[]>(CHANNELS, { strict: false }));
+  stopOnSignal(() => app.close(), connections);
+}
+
+/** Says where it serves and which channels are on, in the terminal of whoever started it. */
+function announce(url: string, env: Env, channels: readonly ChannelEntry[]): void {
+  const address = env.PUBLIC_URL ?? url.replace('[::1]', 'localhost').replace('127.0.0.1', 'localhost');
+  const lines = [
+    '应声 Yingsheng',
+    `  居民 residents       ${address}/`,
+    `  单位群 unit groups   ${address}/desk`,
+    `  状态 health          ${address}/health`,
+    ...channels.map(
+      ({ channel, adapter, offBecause }) => `  ${channel.padEnd(20)} ${adapter ? 'on' : `off: ${offBecause}`}`,
+    ),
+  ];
+  process.stdout.write(`${lines.join('\n')}\n`);
+}
+
+function stopOnSignal(close: () => Promise<void>, connections: DatabaseConnections): void {
+  let stopping = false;
+  const stop = (): void => {
+    if (stopping) return;
+    stopping = true;
+    void close()
+      .then(() => connections.close())
+      .then(
+        () => process.exit(0),
+        () => process.exit(1),
+      );
+  };
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+}
+
+// A listener that throws must not end the process that carries everybody else's messages.
+process.on('unhandledRejection', (reason) => {
+  process.stderr.write(
+    `${JSON.stringify({ level: 'error', msg: 'unhandled rejection', name: (reason as Error)?.name })}\n`,
+  );
+});
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${whatToDo(error)}\n`);
+  process.exit(1);
+});

@@ -1,0 +1,15 @@
+import { InboxRecord, OutboxRecord, SentMessageRecord } from './bots';
+import { WebMessageRecord, WebUploadRecord } from './bots/web';
+import { ConversationRecord } from './conversation';
+import { ticketRecords } from './tickets';
+
+/** Every table as TypeORM knows it. */
+export const records = [
+  InboxRecord,
+  OutboxRecord,
+  SentMessageRecord,
+  ConversationRecord,
+  WebMessageRecord,
+  WebUploadRecord,
+  ...ticketRecords,
+];

@@ -1,0 +1,60 @@
+import type { Grade } from '../../../config/city';
+import { aCity } from '../../../test/builders/city.builder';
+import { deadlineAfter, deadlinesFrom, isWorkingDay, shiftDeadline } from './deadlines';
+
+const holidays = { off: ['2026-10-01', '2026-10-02'], makeUp: ['2026-10-10'] };
+const city = aCity({ holidays });
+const calendarDays = city.grades.ordinary;
+const workingDays: Grade = { ...calendarDays, days: 'working' };
+/** An instant on the city's clock. */
+const at = (wall: string): Date => new Date(`${wall}:00+08:00`);
+const DAY = 1440;
+
+describe('deadlines', () => {
+  it('are counted from submission', () => {
+    const from = at('2026-11-20T15:00');
+    expect(deadlinesFrom(from, city.grades.emergency, city)).toEqual({
+      dispatchBy: at('2026-11-20T16:00'),
+      acceptBy: at('2026-11-20T15:30'),
+      resolveBy: at('2026-11-20T17:00'),
+    });
+    expect(deadlinesFrom(from, calendarDays, city).resolveBy).toEqual(at('2026-11-27T15:00'));
+  });
+
+  it.each([
+    ['through a weekend', '2026-11-20T15:00', 7 * DAY, '2026-12-01T15:00'],
+    ['from a Saturday on', '2026-11-21T15:00', DAY, '2026-11-24T00:00'],
+    ['within a day', '2026-11-23T09:00', 120, '2026-11-23T11:00'],
+    ['past days off', '2026-09-30T12:00', DAY, '2026-10-05T12:00'],
+    ['with a Saturday that is worked', '2026-10-09T12:00', DAY, '2026-10-10T12:00'],
+  ])('in working days: %s', (_name, from, minutes, expected) => {
+    expect(deadlineAfter(at(from), minutes, workingDays, city)).toEqual(at(expected));
+  });
+
+  it.each([
+    ['2026-10-01T12:00', false],
+    ['2026-10-10T12:00', true],
+    ['2026-11-21T23:59', false],
+    ['2026-11-23T00:00', true],
+  ])('know %s for a working day: %s', (wall, expected) => {
+    expect(isWorkingDay(at(wall), city)).toBe(expected);
+  });
+
+  it('move by as long as the clock stood still', () => {
+    const stopped = at('2026-11-20T15:00');
+    const now = at('2026-11-22T16:00');
+    const deadline = at('2026-11-27T15:00');
+    expect(shiftDeadline(deadline, stopped, now, calendarDays, city)).toEqual(at('2026-11-29T16:00'));
+  });
+
+  it('in working days keep what was left when the clock stopped', () => {
+    const stopped = at('2026-11-20T12:00');
+    const left = shiftDeadline(at('2026-11-23T12:00'), stopped, at('2026-11-25T12:00'), workingDays, city);
+    expect(left).toEqual(at('2026-11-26T12:00'));
+  });
+
+  it('that had passed before stay as they were', () => {
+    const deadline = at('2026-11-20T12:00');
+    expect(shiftDeadline(deadline, at('2026-11-20T13:00'), at('2026-11-21T13:00'), calendarDays, city)).toBe(deadline);
+  });
+});

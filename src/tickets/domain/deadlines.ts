@@ -1,0 +1,74 @@
+import type { CityConfig, Grade, Holidays } from '../../../config/city';
+import { dateKey, nextMidnight, wallTime } from './city-time';
+import type { Deadlines } from './ticket';
+
+/** What time is counted by: the city's zone and its days off. */
+export type Calendar = Pick<CityConfig, 'holidays'> & { policy: Pick<CityConfig['policy'], 'timeZone'> };
+
+const MINUTE = 60_000;
+/** A guard against a calendar without a working day. */
+const MOST_DAYS = 1000;
+
+/** The three deadlines of a grade, from submission. */
+export function deadlinesFrom(submittedAt: Date, grade: Grade, calendar: Calendar): Deadlines {
+  const after = (minutes: number): Date => advance(submittedAt, minutes * MINUTE, grade, calendar);
+  return {
+    dispatchBy: after(grade.dispatchMinutes),
+    acceptBy: after(grade.acceptMinutes),
+    resolveBy: after(grade.resolveMinutes),
+  };
+}
+
+/** The deadline of `minutes` from an instant, on the grade's days. */
+export function deadlineAfter(from: Date, minutes: number, grade: Grade, calendar: Calendar): Date {
+  return advance(from, minutes * MINUTE, grade, calendar);
+}
+
+/** A deadline after the clock stood still from `stoppedAt` to `now`; one that had passed before stays as it was. */
+export function shiftDeadline(deadline: Date, stoppedAt: Date, now: Date, grade: Grade, calendar: Calendar): Date {
+  if (deadline <= stoppedAt) return deadline;
+  return advance(now, counted(stoppedAt, deadline, grade, calendar), grade, calendar);
+}
+
+/** True when the city works on that date: makeup days count, days off and other weekends do not. */
+export function isWorkingDay(instant: Date, { policy, holidays }: Calendar): boolean {
+  const wall = wallTime(instant, policy.timeZone);
+  const key = dateKey(wall);
+  if (holidays.makeUp.includes(key)) return true;
+  return wall.weekday !== 0 && wall.weekday !== 6 && !isOff(key, holidays);
+}
+
+function isOff(key: string, { off }: Holidays): boolean {
+  return off.includes(key);
+}
+
+/** The instant at which `ms` of counted time have passed. On working days all twenty-four hours count. */
+function advance(from: Date, ms: number, grade: Grade, calendar: Calendar): Date {
+  if (grade.days === 'calendar') return new Date(from.getTime() + ms);
+  let left = ms;
+  let at = from;
+  for (let day = 0; day < MOST_DAYS; day += 1) {
+    const midnight = nextMidnight(at, calendar.policy.timeZone);
+    if (isWorkingDay(at, calendar)) {
+      const today = midnight.getTime() - at.getTime();
+      if (left <= today) return new Date(at.getTime() + left);
+      left -= today;
+    }
+    at = midnight;
+  }
+  return at;
+}
+
+/** Milliseconds that count between two instants. */
+function counted(from: Date, to: Date, grade: Grade, calendar: Calendar): number {
+  if (grade.days === 'calendar') return to.getTime() - from.getTime();
+  let sum = 0;
+  let at = from;
+  while (at < to) {
+    const midnight = nextMidnight(at, calendar.policy.timeZone);
+    const end = midnight < to ? midnight : to;
+    if (isWorkingDay(at, calendar)) sum += end.getTime() - at.getTime();
+    at = end;
+  }
+  return sum;
+}

@@ -1,0 +1,96 @@
+import type { CityConfig } from '../../../config/city';
+import type { Refusal } from '../../shared/app-error';
+import { apply } from './apply-move';
+import { dataOf } from './event-data';
+import { notAllowedNow, notFound, refuse } from './errors';
+import { unitAfter } from './offered-moves';
+import { POLICY } from './move-policy';
+import type { Ticket } from './ticket';
+import type { Actor, Move } from './ticket-command';
+import type { EventActor, TicketEvent } from './ticket-events';
+import { MOVES } from './ticket-workflow';
+
+/** A ticket after a move, with what happened; or why not. */
+export type Decision = { ok: true; ticket: Ticket; events: TicketEvent[] } | { ok: false; refusal: Refusal };
+
+/** Whether a move may be made now, and what comes of it. Reads the table of moves; knows no clock and no database. */
+export function decide(ticket: Ticket, move: Move, now: Date, city: CityConfig): Decision {
+  const refusal = refusalOf(ticket, move, now, city);
+  if (refusal) return { ok: false, refusal };
+  const events: TicketEvent[] = [];
+  let after = ticket;
+  for (const step of stepsOf(ticket, move, city)) {
+    const before = after;
+    after = apply(before, step, now, city);
+    events.push(eventOf(before, after, step, now));
+  }
+  return { ok: true, ticket: after, events };
+}
+
+/**
+ * Most moves are one step. Who reports progress or resolves before accepting has accepted by doing so; a returned ticket
+ * goes to the next in line at once, so that nobody waits for a ruling.
+ */
+function stepsOf(ticket: Ticket, move: Move, city: CityConfig): Move[] {
+  const bare = { words: null, evidence: [] };
+  if (ticket.state === 'dispatched' && (move.move === 'update' || move.move === 'resolve')) {
+    return [{ ...bare, move: 'accept', by: move.by }, move];
+  }
+  const unit = move.move === 'return' ? unitAfter(ticket, city) : null;
+  return unit ? [move, { ...bare, move: 'upholdReturn', by: { kind: 'system' }, unit }] : [move];
+}
+
+function eventOf(before: Ticket, after: Ticket, move: Move, now: Date): TicketEvent {
+  // The table pairs each move with its event, and `dataOf` each event with its data.
+  return {
+    type: MOVES[move.move].event,
+    ticketId: after.id,
+    seq: after.revision,
+    at: now,
+    actor: eventActor(move.by),
+    data: dataOf(before, move),
+  } as TicketEvent;
+}
+
+/** True when this person may know of the ticket: the resident whose it is, the unit that leads, the hotline centre. */
+export function concerns(ticket: Ticket, by: Actor): boolean {
+  if (by.kind === 'resident') return by.key === ticket.resident.key;
+  return by.kind !== 'handler' || by.unit === ticket.leadUnit;
+}
+
+function refusalOf(ticket: Ticket, move: Move, now: Date, city: CityConfig): Refusal | null {
+  const row = MOVES[move.move];
+  if (!concerns(ticket, move.by)) return notFound();
+  if (!row.who.includes(move.by.kind)) return refuse('ticket.notYours', { move: move.move });
+  if (!row.from.includes(ticket.state)) return notAllowedNow(ticket.state, move.move);
+  return whatIsMissing(move) ?? policyRefusal(ticket, move, now, city);
+}
+
+function whatIsMissing(move: Move): Refusal | null {
+  const { says } = MOVES[move.move];
+  if (says === 'words' && !move.words?.trim()) return refuse('ticket.wordsNeeded', { move: move.move });
+  if (says === 'either' && !move.words?.trim() && !move.evidence.length) {
+    return refuse('ticket.wordsNeeded', { move: move.move });
+  }
+  if (says === 'evidence' && !move.evidence.length) return refuse('ticket.photoNeeded', { move: move.move });
+  return null;
+}
+
+function policyRefusal(ticket: Ticket, move: Move, now: Date, city: CityConfig): Refusal | null {
+  const { maxEvidence } = city.policy;
+  if (move.evidence.length && ticket.evidenceCount + move.evidence.length > maxEvidence) {
+    return refuse('ticket.tooMuchEvidence', { max: maxEvidence });
+  }
+  return POLICY[move.move]?.(ticket, move, now, city) ?? null;
+}
+
+function eventActor(by: Actor): EventActor {
+  switch (by.kind) {
+    case 'system':
+      return { kind: 'system', id: null, name: null };
+    case 'resident':
+      return { kind: 'resident', id: by.key, name: by.name };
+    default:
+      return { kind: by.kind, id: by.id, name: by.name };
+  }
+}

@@ -1,0 +1,34 @@
+import type { CityConfig } from '../../../config/city';
+import type { Refusal } from '../../shared/app-error';
+import { notFound, refuse, urgedTooSoon } from './errors';
+import { unitAfter } from './offered-moves';
+import { catalogueOf } from './service-catalogue';
+import type { Ticket } from './ticket';
+import type { Move } from './ticket-command';
+import type { MoveName } from './ticket-workflow';
+
+type Policy = (ticket: Ticket, move: Move, now: Date, city: CityConfig) => Refusal | null;
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+
+const toKnownUnit: Policy = (_ticket, { unit = null }, _now, city) =>
+  unit && catalogueOf(city).unit(unit) ? null : refuse('ticket.unknownUnit', { unit });
+
+/** What the city's policy asks of a move beside the table: how often, until when, to whom. */
+export const POLICY: Readonly<Partial<Record<MoveName, Policy>>> = {
+  urge: ({ lastUrgedAt }, _move, now, { policy }) => {
+    if (!lastUrgedAt) return null;
+    const again = new Date(lastUrgedAt.getTime() + policy.urgeEveryHours * HOUR);
+    return now < again ? urgedTooSoon(again) : null;
+  },
+  reopen: ({ closedAt }, _move, now, { policy }) => {
+    const days = policy.reopenDays;
+    if (!closedAt || now.getTime() <= closedAt.getTime() + days * DAY) return null;
+    return refuse('ticket.tooLate', { days });
+  },
+  return: (ticket, _move, _now, city) => (unitAfter(ticket, city) ? null : refuse('ticket.noOtherUnit')),
+  dispatch: toKnownUnit,
+  upholdReturn: toKnownUnit,
+  join: (_ticket, { into }) => (into ? null : notFound()),
+};

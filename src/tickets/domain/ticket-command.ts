@@ -1,0 +1,31 @@
+import type { Evidence } from './service-request';
+import type { TicketEvidence } from './ticket';
+import type { MoveName } from './ticket-workflow';
+
+/** Who acts. A handler acts for the unit whose group the person writes in. */
+export type Actor =
+  | { kind: 'resident'; key: string; name: string | null }
+  | { kind: 'handler'; id: string; name: string; unit: string }
+  | { kind: 'dispatcher' | 'supervisor'; id: string; name: string }
+  | { kind: 'system' };
+
+/** A ticket by its id, or by its whole number. */
+export type TicketRef = { id: string } | { number: string };
+
+/** What somebody wants done with a ticket. */
+export interface TicketCommand {
+  ticket: TicketRef;
+  move: MoveName;
+  by: Actor;
+  words: string | null;
+  evidence: Evidence[];
+  /** For `dispatch` and `upholdReturn`: the unit that shall lead. */
+  unit?: string;
+  /** For `join`: the id of the ticket that is handled. */
+  into?: string;
+  /** For `close`: by an answered callback, or because it timed out. */
+  how?: 'callback' | 'timeOut';
+}
+
+/** A command as the rules read it: the ticket is at hand, its new evidence has ids. */
+export type Move = Omit<TicketCommand, 'ticket' | 'evidence'> & { evidence: readonly TicketEvidence[] };

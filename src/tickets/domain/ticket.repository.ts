@@ -1,0 +1,29 @@
+import type { OpenedTicket } from './open-ticket';
+import type { Ticket, TicketEvidence } from './ticket';
+import type { TicketRef } from './ticket-command';
+import type { StoredEvent, TicketEvent } from './ticket-events';
+
+/** What a move changed, to be written together. */
+export interface TicketChange {
+  ticket: Ticket;
+  /** The revision the move was decided on. */
+  from: number;
+  events: readonly TicketEvent[];
+  evidence: readonly TicketEvidence[];
+}
+
+/** Keeps tickets. Everything joins the caller's unit of work, and writes a fixed number of statements. */
+export abstract class TicketRepository {
+  abstract find(ref: TicketRef): Promise<Ticket | null>;
+  abstract findByDrafts(draftIds: readonly string[]): Promise<Ticket[]>;
+  /** How many tickets each of these residents has opened since an instant. */
+  abstract openedSince(residentKeys: readonly string[], since: Date): Promise<Map<string, number>>;
+  /** Reserves numbers of a city's day and gives the first. */
+  abstract takeNumbers(city: string, day: string, count: number): Promise<number>;
+  /** Stores new tickets; those whose draft was stored before are left out. Gives the drafts that were written. */
+  abstract add(opened: readonly OpenedTicket[]): Promise<Set<string>>;
+  /** Writes a change; false when somebody else's came first. */
+  abstract update(change: TicketChange): Promise<boolean>;
+  /** All that happened to a ticket, oldest first. */
+  abstract history(ticketId: string): Promise<StoredEvent[]>;
+}

@@ -1,0 +1,58 @@
+import { createHash, randomInt } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import type { CityConfig } from '../../../config/city';
+import { UnitOfWork } from '../../database';
+import { CLOCK, type Clock } from '../../shared/clock';
+import { CITY } from '../tokens';
+
+/** No 0 O, 1 I L, 5 S, 2 Z, 8 B, U V: read aloud or copied by hand, none is taken for another. */
+const ALPHABET = '34679ACDEFGHJKMNPQRTWXY';
+const LENGTH = 8;
+const MINUTE = 60_000;
+
+/** One-time codes, in the table as hashes only. */
+@Injectable()
+export class BindCodes {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    @Inject(CITY) private readonly city: CityConfig,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** A new code for a unit, in clear for the last time. */
+  issue(unit: string): Promise<{ code: string; expiresAt: Date }> {
+    return this.unitOfWork.run(async (sql) => {
+      const now = this.clock.now().getTime();
+      const expiresAt = now + this.city.policy.bindCodeMinutes * MINUTE;
+      const code = Array.from({ length: LENGTH }, () => ALPHABET[randomInt(ALPHABET.length)]).join('');
+      await sql.insert(
+        'bind_codes',
+        ['code_hash', 'unit', 'created_at', 'expires_at'],
+        [[hash(code), unit, now, expiresAt]],
+      );
+      return { code, expiresAt: new Date(expiresAt) };
+    });
+  }
+
+  /** Spends a code and gives its unit; null when it is wrong, spent or too old. Of two at once one gets it. */
+  redeem(code: string, by: string): Promise<string | null> {
+    return this.unitOfWork.run(async (sql) => {
+      const now = this.clock.now().getTime();
+      const [row] = await sql.query<{ unit: string }>(
+        `UPDATE bind_codes SET used_at = ?, used_by = ?
+          WHERE code_hash = ? AND used_at IS NULL AND expires_at > ? RETURNING unit`,
+        [now, by, hash(code), now],
+      );
+      return row?.unit ?? null;
+    });
+  }
+}
+
+/** Width, case, blanks and dashes do not matter. */
+function hash(code: string): string {
+  const plain = code
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[^0-9A-Z]/g, '');
+  return createHash('sha256').update(plain).digest('hex');
+}

@@ -1,0 +1,35 @@
+export { CHANNEL_ACCOUNTS, CITY, DEMO_GROUPS, type ChannelAccounts } from './tokens';
+export { TicketsModule, type TicketsModuleSetup } from './tickets.module';
+export { ticketRecords } from './persistence';
+
+export type {
+  Evidence,
+  Happened,
+  Language,
+  RequestKind,
+  RequestPlace,
+  Resident,
+  ServiceRequest,
+} from './domain/service-request';
+export type { Actor, TicketCommand, TicketRef } from './domain/ticket-command';
+export type { ActorKind, EventData, TicketEvent, TicketEventType } from './domain/ticket-events';
+export type { Ticket, TicketState } from './domain/ticket';
+export { formatTicketNumber, parseTicketNumber, shortNumber } from './domain/ticket-number';
+export { checkWorkflow } from './domain/check-workflow';
+export { MOVES, movesFor, OPEN_STATES, STATES, TICKET_STATES, type MoveName } from './domain/ticket-workflow';
+export { formatInstant, formatTimeLeft } from './domain/format-instant';
+export { chooseUnit, type UnitChoice } from './domain/dispatch-rules';
+export { maskContact, maskNumbersIn } from './domain/mask';
+export { parseTicketToken, ticketToken } from './domain/ticket-token';
+export type { RefusalCode } from './domain/errors';
+
+export { OpenTickets } from './lifecycle/open-tickets';
+export type { OpenOutcome } from './lifecycle/open-outcome';
+export { ActOnTicket } from './lifecycle/act-on-ticket';
+export { ReadProgress } from './progress/read-progress';
+export { GuessGuard } from './progress/guess-guard';
+export type { StoryEvent, TicketStory, TicketView } from './progress/ticket-view';
+export { UnitGroups } from './groups/unit-groups';
+export type { IssuedCode } from './groups/issued-code';
+export { TakeNotices } from './notifications/take-notices';
+export type { Notice } from './notifications/notice';

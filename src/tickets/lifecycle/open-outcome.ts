@@ -1,0 +1,16 @@
+import type { GradeCode, HandlingUnit } from '../../../config/city';
+import type { Refusal } from '../../shared/app-error';
+
+/** What became of a request. `again`: its draft had been handed in before, and this is that ticket. */
+export type OpenOutcome =
+  | {
+      ok: true;
+      ticketId: string;
+      number: string;
+      unit: HandlingUnit;
+      grade: GradeCode;
+      acceptBy: Date;
+      resolveBy: Date;
+      again: boolean;
+    }
+  | { ok: false; refusal: Refusal };

@@ -1,0 +1,87 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { CityConfig } from '../../../config/city';
+import { sortableId, UnitOfWork } from '../../database';
+import { CLOCK, type Clock } from '../../shared/clock';
+import { shortDay, wallTime } from '../domain/city-time';
+import { refuse } from '../domain/errors';
+import { openTicket, type OpenedTicket } from '../domain/open-ticket';
+import { catalogueOf } from '../domain/service-catalogue';
+import type { ServiceRequest } from '../domain/service-request';
+import type { Ticket } from '../domain/ticket';
+import { formatTicketNumber } from '../domain/ticket-number';
+import { TicketRepository } from '../domain/ticket.repository';
+import { CITY } from '../tokens';
+import { sortRequests, type SortedRequests } from './sort-requests';
+import type { OpenOutcome } from './open-outcome';
+
+const DAY = 86_400_000;
+
+/** Opens tickets, each draft exactly once. The number of statements does not depend on how many they are. */
+@Injectable()
+export class OpenTickets {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly tickets: TicketRepository,
+    @Inject(CITY) private readonly city: CityConfig,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** One outcome per request, in order. Joins the caller's transaction. */
+  async execute(requests: readonly ServiceRequest[]): Promise<OpenOutcome[]> {
+    if (!requests.length) return [];
+    return this.unitOfWork.run(async () => {
+      const now = this.clock.now();
+      const sorted = await this.sort(requests, now);
+      const opened = await this.open(sorted.fresh, now);
+      const mine = new Set(opened.fresh);
+      return requests.map((request) => {
+        const refusal = sorted.refused.get(request);
+        if (refusal) return { ok: false, refusal };
+        const ticket = sorted.known.get(request.draftId) ?? opened.byDraft.get(request.draftId);
+        return ticket
+          ? this.outcome(ticket, !mine.delete(ticket.draftId))
+          : { ok: false, refusal: refuse('ticket.notFound') };
+      });
+    });
+  }
+
+  private async sort(requests: readonly ServiceRequest[], now: Date): Promise<SortedRequests> {
+    const known = await this.tickets.findByDrafts(requests.map(({ draftId }) => draftId));
+    const residents = [...new Set(requests.map(({ resident }) => resident.key))];
+    const opened = await this.tickets.openedSince(residents, new Date(now.getTime() - DAY));
+    return sortRequests(requests, { known, opened, city: this.city });
+  }
+
+  private async open(
+    requests: readonly ServiceRequest[],
+    now: Date,
+  ): Promise<{ fresh: Set<string>; byDraft: Map<string, Ticket> }> {
+    if (!requests.length) return { fresh: new Set(), byDraft: new Map() };
+    const opened = await this.number(requests, now);
+    const fresh = await this.tickets.add(opened);
+    const written = opened.filter(({ ticket }) => fresh.has(ticket.draftId)).map(({ ticket }) => ticket);
+    // Another instance opened the rest since we looked.
+    const lost = requests.map(({ draftId }) => draftId).filter((draftId) => !fresh.has(draftId));
+    const theirs = lost.length ? await this.tickets.findByDrafts(lost) : [];
+    return { fresh, byDraft: new Map([...written, ...theirs].map((ticket) => [ticket.draftId, ticket])) };
+  }
+
+  private async number(requests: readonly ServiceRequest[], now: Date): Promise<OpenedTicket[]> {
+    const { policy, code } = this.city;
+    const day = shortDay(wallTime(now, policy.timeZone));
+    const first = await this.tickets.takeNumbers(code, day, requests.length);
+    return requests.map((request, index) => {
+      const newId = (): string => sortableId(now.getTime());
+      const id = newId();
+      const evidence = request.evidence.map((one) => ({ ...one, id: newId() }));
+      const number = formatTicketNumber(policy.ticketPrefix, day, first + index);
+      return openTicket(request, { id, number, evidence }, now, this.city);
+    });
+  }
+
+  private outcome(ticket: Ticket, again: boolean): OpenOutcome {
+    const { id: ticketId, number, grade, acceptBy, resolveBy, leadUnit } = ticket;
+    const unit = catalogueOf(this.city).namedUnit(leadUnit);
+    return { ok: true, ticketId, number, unit, grade, acceptBy, resolveBy, again };
+  }
+}

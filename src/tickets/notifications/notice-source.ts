@@ -1,0 +1,65 @@
+import { Injectable } from '@nestjs/common';
+import { listOf, UnitOfWork, type Sql } from '../../database';
+import type { Ticket, TicketEvidence } from '../domain/ticket';
+import type { StoredEvent } from '../domain/ticket-events';
+import { toEvent } from '../persistence/event.mapper';
+import { toEvidence } from '../persistence/evidence.mapper';
+import { toTicket } from '../persistence/ticket.mapper';
+
+/** An event nobody was told of yet, with its ticket as it is now. */
+export interface Untold {
+  event: StoredEvent;
+  ticket: Ticket;
+  evidence: readonly TicketEvidence[];
+}
+
+/** What one taking marks at most; the rest is there for the next. */
+const MOST = 1000;
+
+/** Takes events that are to be told; marked in the same transaction, so that each is taken once. */
+@Injectable()
+export class NoticeSource {
+  constructor(private readonly unitOfWork: UnitOfWork) {}
+
+  /** In the order of happening. Three statements at most. */
+  take(): Promise<Untold[]> {
+    return this.unitOfWork.run(async (sql) => {
+      const events = await takeEvents(sql);
+      if (!events.length) return [];
+      const tickets = await ticketsOf(sql, [...new Set(events.map(({ ticketId }) => ticketId))]);
+      const evidence = await evidenceOf(sql, tickets);
+      return events.flatMap((event) => {
+        const ticket = tickets.get(event.ticketId);
+        return ticket ? [{ event, ticket, evidence: evidence.get(ticket.id) ?? [] }] : [];
+      });
+    });
+  }
+}
+
+async function takeEvents(sql: Sql): Promise<StoredEvent[]> {
+  // Other instances take others meanwhile; on SQLite there is one writer.
+  const skip = sql.dialect === 'postgres' ? ' FOR UPDATE SKIP LOCKED' : '';
+  const rows = await sql.query(
+    `UPDATE ticket_events SET told = 1 WHERE told = 0
+      AND id IN (SELECT id FROM ticket_events WHERE told = 0 ORDER BY id LIMIT ${MOST}${skip}) RETURNING *`,
+  );
+  return rows.map(toEvent).sort((one, other) => (one.id < other.id ? -1 : 1));
+}
+
+async function ticketsOf(sql: Sql, ids: readonly string[]): Promise<Map<string, Ticket>> {
+  const rows = await sql.query(`SELECT * FROM tickets WHERE ${sql.in('id')}`, [listOf(ids)]);
+  return new Map(rows.map(toTicket).map((ticket) => [ticket.id, ticket]));
+}
+
+async function evidenceOf(sql: Sql, tickets: ReadonlyMap<string, Ticket>): Promise<Map<string, TicketEvidence[]>> {
+  const ids = [...tickets.values()].filter(({ evidenceCount }) => evidenceCount > 0).map(({ id }) => id);
+  const byTicket = new Map<string, TicketEvidence[]>();
+  if (!ids.length) return byTicket;
+  const rows = await sql.query(`SELECT * FROM ticket_evidence WHERE ${sql.in('ticket_id')} ORDER BY id`, [listOf(ids)]);
+  for (const row of rows) {
+    const list = byTicket.get(String(row.ticket_id)) ?? [];
+    list.push(toEvidence(row));
+    byTicket.set(String(row.ticket_id), list);
+  }
+  return byTicket;
+}

@@ -1,0 +1,17 @@
+import type { ChatAddress, MediaMessage, OutboundMessage } from '../../shared/chat';
+
+/** Something to be told because of a ticket event: to one chat, once. */
+export interface Notice {
+  /** `<event id>:<audience>:<channel>:<account>:<chat id>`; unique for ever. The audience is resident, unit or unitWords. */
+  onceKey: string;
+  /** `receipt` to a resident, `ping` to a unit. */
+  class: 'receipt' | 'ping';
+  to: ChatAddress;
+  message: OutboundMessage;
+  /** Evidence that follows the message. */
+  media?: MediaMessage;
+  /** Where the ticket's card lives in that chat; a later card `replaces` it. */
+  slot: string | null;
+  /** The ticket's id, so that a reply to the message is understood. */
+  subject: string | null;
+}

@@ -1,0 +1,61 @@
+import type { CityConfig } from '../../../config/city';
+import type { OutboundMessage } from '../../shared/chat';
+import type { Ticket, TicketEvidence } from '../domain/ticket';
+import type { EventData, EventOf, Said, TicketEventType } from '../domain/ticket-events';
+
+/** An event with what a rule may look at: the ticket as it is now, its evidence, the city and the instant. */
+export interface Told<T extends TicketEventType = TicketEventType> {
+  event: { [K in T]: EventOf<K> & { id: string } }[T];
+  ticket: Ticket;
+  evidence: readonly TicketEvidence[];
+  city: CityConfig;
+  now: Date;
+}
+
+/** Events that evidence may come with. */
+type TellsEvidence = { [T in TicketEventType]: EventData[T] extends Said ? T : never }[TicketEventType];
+
+/** One thing to be told to one audience. */
+export interface Telling {
+  /** The resident's chat, or every group of a unit. */
+  audience: { resident: true } | { unit: string };
+  message: OutboundMessage;
+  /** Evidence that follows the message. */
+  media?: readonly TicketEvidence[];
+  /** The ticket's card in a group: sent anew, or edited in place. */
+  card?: 'new' | 'inPlace';
+}
+
+/** ★ Which events are told, to whom, in which words. */
+export interface NotificationRule {
+  on: readonly TicketEventType[];
+  tell(told: Told): Telling[];
+}
+
+/** A rule for these types of events; the events it gets are of these types. */
+export function rule<T extends TicketEventType>(
+  on: readonly T[],
+  tell: (told: Told<T>) => Telling | Telling[] | null,
+): NotificationRule {
+  return { on, tell: (told) => (concerns(told, on) ? [tell(told) ?? []].flat() : []) };
+}
+
+function concerns<T extends TicketEventType>(told: Told, on: readonly T[]): told is Told & Told<T> {
+  return (on as readonly TicketEventType[]).includes(told.event.type);
+}
+
+/** To the resident, a sentence. */
+export function toResident(text: string, media: readonly TicketEvidence[] = []): Telling {
+  return { audience: { resident: true }, message: { type: 'text', text }, media };
+}
+
+/** To a unit's groups, a sentence. */
+export function toUnit(unit: string, text: string, media: readonly TicketEvidence[] = []): Telling {
+  return { audience: { unit }, message: { type: 'text', text }, media };
+}
+
+/** The evidence that came with an event. */
+export function evidenceOf({ event, evidence }: Told<TellsEvidence>): TicketEvidence[] {
+  const ids = event.data.evidence;
+  return evidence.filter(({ id }) => ids.includes(id));
+}

@@ -1,0 +1,50 @@
+import type { TicketEventType } from '../../domain/ticket-events';
+import type { NotificationRule, Telling, Told } from '../notification-rule';
+import { previousUnitReleased } from './previous-unit-released.rule';
+import { residentAccepted } from './resident-accepted.rule';
+import { residentAnswered } from './resident-answered.rule';
+import { residentAsked } from './resident-asked.rule';
+import { residentClosed } from './resident-closed.rule';
+import { residentHandedOver } from './resident-handed-over.rule';
+import { residentJoined } from './resident-joined.rule';
+import { residentProgressed } from './resident-progressed.rule';
+import { residentReopened } from './resident-reopened.rule';
+import { residentResolved } from './resident-resolved.rule';
+import { unitCardFollows } from './unit-card-follows.rule';
+import { unitPinged } from './unit-pinged.rule';
+import { unitReopened } from './unit-reopened.rule';
+import { unitToldMore } from './unit-told-more.rule';
+import { unitUrged } from './unit-urged.rule';
+import { unitWithdrawn } from './unit-withdrawn.rule';
+
+/** ★ Every notification. A new one is a file and a line here. */
+const RULES: readonly NotificationRule[] = [
+  unitPinged,
+  unitCardFollows,
+  previousUnitReleased,
+  unitUrged,
+  unitReopened,
+  unitToldMore,
+  unitWithdrawn,
+  residentAccepted,
+  residentProgressed,
+  residentHandedOver,
+  residentAsked,
+  residentResolved,
+  residentClosed,
+  residentReopened,
+  residentAnswered,
+  residentJoined,
+];
+
+const announced = new Set<TicketEventType>(RULES.flatMap(({ on }) => on));
+
+/** True when some rule tells of such events; the others are stored as told. */
+export function isAnnounced(type: TicketEventType): boolean {
+  return announced.has(type);
+}
+
+/** Everything that is to be told because of an event. */
+export function tellingsOf(told: Told): Telling[] {
+  return RULES.flatMap(({ tell }) => tell(told));
+}

@@ -1,0 +1,10 @@
+import { rule } from '../notification-rule';
+import { unitCard } from '../unit-card';
+
+/** A unit gets a ticket, or keeps it after a return was refused: a new card, and the evidence after it. */
+export const unitPinged = rule(['dispatched', 'returnUpheld', 'returnRefused'], (told) => ({
+  audience: { unit: told.event.data.unit },
+  message: unitCard(told),
+  media: told.evidence,
+  card: 'new',
+}));

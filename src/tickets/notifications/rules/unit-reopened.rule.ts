@@ -1,0 +1,20 @@
+import { maskNumbersIn } from '../../domain/mask';
+import { UNIT_LANGUAGE } from '../languages';
+import { rule, toUnit } from '../notification-rule';
+import { unitCard } from '../unit-card';
+import { unitCardTexts } from '../unit-card.texts';
+import { unitToldTexts } from '../unit-told.texts';
+
+/** The unit that closed it is told at once that it is not solved, and why. */
+export const unitReopened = rule(['reopened'], (told) => {
+  const { leadUnit, number } = told.ticket;
+  const words = maskNumbersIn(told.event.data.words ?? '');
+  return [
+    {
+      audience: { unit: leadUnit },
+      message: unitCard(told, unitCardTexts[UNIT_LANGUAGE].reopenedTitle(number)),
+      card: 'new',
+    },
+    toUnit(leadUnit, unitToldTexts[UNIT_LANGUAGE].added(number, words)),
+  ];
+});

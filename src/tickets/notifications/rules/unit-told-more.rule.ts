@@ -1,0 +1,13 @@
+import { maskNumbersIn } from '../../domain/mask';
+import { UNIT_LANGUAGE } from '../languages';
+import { evidenceOf, rule, toUnit } from '../notification-rule';
+import { unitToldTexts } from '../unit-told.texts';
+
+/** The resident added words or evidence: the unit hears them, numbers masked. */
+export const unitToldMore = rule(['wordsAdded', 'evidenceAdded', 'infoSupplied'], (told) => {
+  const { leadUnit, number } = told.ticket;
+  const words = maskNumbersIn(told.event.data.words ?? '');
+  const media = evidenceOf(told);
+  const texts = unitToldTexts[UNIT_LANGUAGE];
+  return toUnit(leadUnit, words ? texts.added(number, words) : texts.addedEvidence(number, media.length), media);
+});

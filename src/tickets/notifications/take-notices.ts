@@ -1,0 +1,43 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { CityConfig } from '../../../config/city';
+import { CLOCK, type Clock } from '../../shared/clock';
+import { UnitGroups } from '../groups/unit-groups';
+import { CITY } from '../tokens';
+import { addressed } from './addressed';
+import { coalesced } from './coalesced';
+import type { Notice } from './notice';
+import type { Told } from './notification-rule';
+import { NoticeSource, type Untold } from './notice-source';
+import { tellingsOf } from './rules';
+
+/** Turns what happened into what is to be said; every event is taken once. */
+@Injectable()
+export class TakeNotices {
+  constructor(
+    private readonly source: NoticeSource,
+    private readonly groups: UnitGroups,
+    @Inject(CITY) private readonly city: CityConfig,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** Notices of events not yet told, oldest first, in the current transaction or one of its own. */
+  async execute(): Promise<Notice[]> {
+    const untold = await this.source.take();
+    const now = this.clock.now();
+    const notices: Notice[] = [];
+    for (const one of untold) notices.push(...(await this.noticesOf(one, now)));
+    return coalesced(notices);
+  }
+
+  private async noticesOf(untold: Untold, now: Date): Promise<Notice[]> {
+    // An event is stored with the data of its type.
+    const told = { ...untold, city: this.city, now } as Told;
+    const notices: Notice[] = [];
+    for (const telling of tellingsOf(told)) {
+      const { audience } = telling;
+      const chats = 'unit' in audience ? await this.groups.groupsOf(audience.unit) : [told.ticket.resident.address];
+      notices.push(...chats.map((to) => addressed(told, telling, to)));
+    }
+    return notices;
+  }
+}

@@ -1,0 +1,100 @@
+import type { CityConfig } from '../../../config/city';
+import type { CardMessage, Choice } from '../../shared/chat';
+import { formatInstant, formatTimeLeft } from '../domain/format-instant';
+import { maskContact, maskNumbersIn } from '../domain/mask';
+import { offeredMoves } from '../domain/offered-moves';
+import { placeInWords } from '../domain/place-words';
+import { catalogueOf } from '../domain/service-catalogue';
+import type { Language } from '../domain/service-request';
+import type { Ticket } from '../domain/ticket';
+import { ticketToken } from '../domain/ticket-token';
+import { STATES, type MoveName } from '../domain/ticket-workflow';
+import { UNIT_LANGUAGE } from './languages';
+import { unitCardTexts } from './unit-card.texts';
+
+/** What a card is drawn from. */
+export interface CardSubject {
+  ticket: Ticket;
+  city: CityConfig;
+  now: Date;
+}
+
+/** The order of the buttons; a reply `1` is the first of them. */
+const BUTTONS: readonly MoveName[] = ['accept', 'return', 'update', 'resolve'];
+
+/** A ticket as it stands, for the unit that leads: what, where, until when, and what can be done now. */
+export function unitCard(subject: CardSubject, title?: string, language: Language = UNIT_LANGUAGE): CardMessage {
+  const { ticket, city } = subject;
+  const texts = unitCardTexts[language];
+  const category = catalogueOf(city).categoryName(ticket.category)[language];
+  return {
+    type: 'card',
+    title: title ?? texts.title(ticket.number, category),
+    rows: [...stateRows(subject, language), ...matterRows(subject, language), ...deadlineRows(subject, language)],
+    choices: choicesOf(ticket, city, language),
+  };
+}
+
+/** What is left in the group of a unit that no longer leads: no more than where it went. */
+export function movedCard({ ticket, city }: CardSubject, to: string, language: Language = UNIT_LANGUAGE): CardMessage {
+  const texts = unitCardTexts[language];
+  const catalogue = catalogueOf(city);
+  const state = texts.movedTo(catalogue.namedUnit(to).name[language]);
+  return {
+    type: 'card',
+    title: texts.title(ticket.number, catalogue.categoryName(ticket.category)[language]),
+    rows: [{ label: texts.labels.state, value: state }],
+    choices: [],
+  };
+}
+
+function stateRows({ ticket, city, now }: CardSubject, language: Language): CardMessage['rows'] {
+  const texts = unitCardTexts[language];
+  const { handler, state, urgeCount } = ticket;
+  const { timeZone } = city.policy;
+  const who = handler ? [handler.name, formatInstant(handler.at, language, timeZone, now)] : [];
+  const rows = [{ label: texts.labels.state, value: [texts.states[state], ...who].join(' · ') }];
+  if (urgeCount) rows.push({ label: texts.labels.urged, value: texts.times(urgeCount) });
+  return rows;
+}
+
+function matterRows({ ticket, city }: CardSubject, language: Language): CardMessage['rows'] {
+  const texts = unitCardTexts[language];
+  const { labels } = texts;
+  const { contactPhone, happened, evidenceCount } = ticket;
+  const place = placeInWords(ticket, city, language);
+  const rows = [{ label: labels.category, value: categoryOf(ticket, city, language) }];
+  if (place) rows.push({ label: labels.place, value: maskNumbersIn(place) });
+  if (happened) rows.push({ label: labels.happened, value: maskNumbersIn(happened.text) });
+  rows.push({ label: labels.story, value: maskNumbersIn(ticket.story) });
+  rows.push({ label: labels.contact, value: contactPhone ? maskContact(contactPhone) : texts.throughChat });
+  if (evidenceCount) rows.push({ label: labels.evidence, value: texts.evidence(evidenceCount) });
+  return rows;
+}
+
+function categoryOf({ category, kind }: Ticket, city: CityConfig, language: Language): string {
+  const texts = unitCardTexts[language];
+  const row = catalogueOf(city).category(category);
+  return [texts.kinds[kind], row?.parentName[language], row?.name[language]].filter(Boolean).join(' / ');
+}
+
+function deadlineRows({ ticket, city, now }: CardSubject, language: Language): CardMessage['rows'] {
+  if (STATES[ticket.state].clock !== 'runs') return [];
+  const texts = unitCardTexts[language];
+  const by = (instant: Date): string => {
+    const when = texts.by(formatInstant(instant, language, city.policy.timeZone, now));
+    return `${when}${texts.join}${formatTimeLeft(instant, language, now)}`;
+  };
+  const rows = [{ label: texts.labels.resolveBy, value: by(ticket.resolveBy) }];
+  if (ticket.state === 'dispatched') rows.unshift({ label: texts.labels.acceptBy, value: by(ticket.acceptBy) });
+  return rows;
+}
+
+function choicesOf(ticket: Ticket, city: CityConfig, language: Language): Choice[] {
+  const offered = offeredMoves(ticket, 'handler', city);
+  const { buttons } = unitCardTexts[language];
+  return BUTTONS.filter((move) => offered.includes(move)).map((move) => ({
+    token: ticketToken(move, ticket.id),
+    label: buttons[move] ?? move,
+  }));
+}

@@ -1,0 +1,16 @@
+import { BindCodeRecord } from './bind-code.record';
+import { TicketEventRecord } from './ticket-event.record';
+import { TicketEvidenceRecord } from './ticket-evidence.record';
+import { TicketSequenceRecord } from './ticket-sequence.record';
+import { TicketRecord } from './ticket.record';
+import { UnitGroupRecord } from './unit-group.record';
+
+/** Every table of the tickets, for the data source. */
+export const ticketRecords = [
+  TicketRecord,
+  TicketEventRecord,
+  TicketEvidenceRecord,
+  TicketSequenceRecord,
+  UnitGroupRecord,
+  BindCodeRecord,
+];

@@ -1,0 +1,61 @@
+import { Injectable } from '@nestjs/common';
+import { UnitOfWork, type SqlValue } from '../../database';
+import type { Ticket } from '../domain/ticket';
+import type { StoredEvent } from '../domain/ticket-events';
+import { TicketReader } from '../domain/ticket.reader';
+import { OPEN_STATES } from '../domain/ticket-workflow';
+import { toEvent } from './event.mapper';
+import { toTicket } from './ticket.mapper';
+
+const OPEN = `state IN (${OPEN_STATES.map((state) => `'${state}'`).join(', ')})`;
+
+/** Reads what is committed, and inside a unit of work what that has written too. */
+@Injectable()
+export class SqlTicketReader extends TicketReader {
+  constructor(private readonly unitOfWork: UnitOfWork) {
+    super();
+  }
+
+  ofResident(residentKey: string, limit: number, offset: number): Promise<Ticket[]> {
+    return this.select('resident_key = ? ORDER BY submitted_at DESC, id DESC LIMIT ? OFFSET ?', [
+      residentKey,
+      limit,
+      offset,
+    ]);
+  }
+
+  async ofResidentByNumber(residentKey: string, number: string): Promise<Ticket | null> {
+    const [ticket] = await this.select('number = ? AND resident_key = ?', [number, residentKey]);
+    return ticket ?? null;
+  }
+
+  openOfUnit(unit: string, limit: number): Promise<Ticket[]> {
+    return this.select(`lead_unit = ? AND ${OPEN} ORDER BY resolve_by, id LIMIT ?`, [unit, limit]);
+  }
+
+  ofUnitById(unit: string, id: string): Promise<Ticket[]> {
+    return this.select('id = ? AND lead_unit = ?', [id, unit]);
+  }
+
+  ofUnitByNumber(unit: string, number: string): Promise<Ticket[]> {
+    return this.select('number = ? AND lead_unit = ?', [number, unit]);
+  }
+
+  ofUnitBySequence(unit: string, sequence: string, limit: number): Promise<Ticket[]> {
+    return this.select('lead_unit = ? AND number LIKE ? ORDER BY submitted_at DESC, id DESC LIMIT ?', [
+      unit,
+      `%-${sequence}-_`,
+      limit,
+    ]);
+  }
+
+  async history(ticketId: string): Promise<StoredEvent[]> {
+    const rows = await this.unitOfWork.read('SELECT * FROM ticket_events WHERE ticket_id = ? ORDER BY seq', [ticketId]);
+    return rows.map(toEvent);
+  }
+
+  private async select(where: string, params: readonly SqlValue[]): Promise<Ticket[]> {
+    const rows = await this.unitOfWork.read(`SELECT * FROM tickets WHERE ${where}`, params);
+    return rows.map(toTicket);
+  }
+}

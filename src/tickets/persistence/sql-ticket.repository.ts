@@ -1,0 +1,106 @@
+import { Injectable } from '@nestjs/common';
+import { listOf, sortableId, UnitOfWork, type Sql, type SqlRow } from '../../database';
+import type { OpenedTicket } from '../domain/open-ticket';
+import type { Ticket, TicketEvidence } from '../domain/ticket';
+import type { TicketRef } from '../domain/ticket-command';
+import type { StoredEvent, TicketEvent } from '../domain/ticket-events';
+import { TicketRepository, type TicketChange } from '../domain/ticket.repository';
+import { isAnnounced } from '../notifications/rules';
+import { EVENT_COLUMNS, toEvent, toEventRow } from './event.mapper';
+import { EVIDENCE_COLUMNS, toEvidenceRow } from './evidence.mapper';
+import { CHANGING_COLUMNS, TICKET_COLUMNS, toChangedRow, toTicket, toTicketRow } from './ticket.mapper';
+
+const UPDATE = `UPDATE tickets SET ${CHANGING_COLUMNS.map((column) => `${column} = ?`).join(', ')}
+  WHERE id = ? AND revision = ? RETURNING id`;
+const NEXT_NUMBERS = '(city, day) DO UPDATE SET last = ticket_sequences.last + excluded.last';
+
+/** Tickets in prepared SQL, the same on both databases. */
+@Injectable()
+export class SqlTicketRepository extends TicketRepository {
+  constructor(private readonly unitOfWork: UnitOfWork) {
+    super();
+  }
+
+  async find(ref: TicketRef): Promise<Ticket | null> {
+    const [column, value] = 'id' in ref ? ['id', ref.id] : ['number', ref.number];
+    const [row] = await this.unitOfWork.read(`SELECT * FROM tickets WHERE ${column} = ?`, [value]);
+    return row ? toTicket(row) : null;
+  }
+
+  async findByDrafts(draftIds: readonly string[]): Promise<Ticket[]> {
+    const { unitOfWork } = this;
+    const rows = await unitOfWork.read(`SELECT * FROM tickets WHERE ${unitOfWork.in('draft_id')}`, [listOf(draftIds)]);
+    return rows.map(toTicket);
+  }
+
+  async openedSince(residentKeys: readonly string[], since: Date): Promise<Map<string, number>> {
+    const rows = await this.unitOfWork.read<{ resident_key: string; opened: number }>(
+      `SELECT resident_key, count(*) AS opened FROM tickets
+        WHERE ${this.unitOfWork.in('resident_key')} AND submitted_at > ? GROUP BY resident_key`,
+      [listOf(residentKeys), since.getTime()],
+    );
+    return new Map(rows.map(({ resident_key, opened }) => [resident_key, Number(opened)]));
+  }
+
+  /** On PostgreSQL the day's row stays locked until the transaction ends: batches that open tickets take turns. */
+  takeNumbers(city: string, day: string, count: number): Promise<number> {
+    return this.unitOfWork.run(async (sql) => {
+      const [row] = await sql.insert<{ last: number }>(
+        'ticket_sequences',
+        ['city', 'day', 'last'],
+        [[city, day, count]],
+        {
+          conflict: NEXT_NUMBERS,
+          returning: 'last',
+        },
+      );
+      return Number(row?.last ?? count) - count + 1;
+    });
+  }
+
+  add(opened: readonly OpenedTicket[]): Promise<Set<string>> {
+    return this.unitOfWork.run(async (sql) => {
+      const rows = opened.map(({ ticket }) => toTicketRow(ticket));
+      const written = await sql.insert<{ draft_id: string }>('tickets', TICKET_COLUMNS, rows, {
+        conflict: '(draft_id) DO NOTHING',
+        returning: 'draft_id',
+      });
+      const drafts = new Set(written.map(({ draft_id }) => draft_id));
+      await append(
+        sql,
+        opened.filter(({ ticket }) => drafts.has(ticket.draftId)),
+      );
+      return drafts;
+    });
+  }
+
+  update({ ticket, from, events, evidence }: TicketChange): Promise<boolean> {
+    return this.unitOfWork.run(async (sql) => {
+      const written = await sql.query(UPDATE, [...toChangedRow(ticket), ticket.id, from]);
+      if (written.length) await append(sql, [{ events, evidence }]);
+      return written.length > 0;
+    });
+  }
+
+  async history(ticketId: string): Promise<StoredEvent[]> {
+    const rows = await this.unitOfWork.read<SqlRow>('SELECT * FROM ticket_events WHERE ticket_id = ? ORDER BY seq', [
+      ticketId,
+    ]);
+    return rows.map(toEvent);
+  }
+}
+
+/** Appends events and the evidence that came with them. */
+async function append(
+  sql: Sql,
+  changes: readonly { events: readonly TicketEvent[]; evidence: readonly TicketEvidence[] }[],
+): Promise<void> {
+  const events = changes.flatMap((change) => change.events);
+  const evidence = changes.flatMap((change) => {
+    const cause = change.events.find(({ data }) => 'evidence' in data && data.evidence.length > 0) ?? change.events[0];
+    return cause ? change.evidence.map((one) => toEvidenceRow(one, cause)) : [];
+  });
+  const rows = events.map((event) => toEventRow(sortableId(event.at.getTime()), event, !isAnnounced(event.type)));
+  await sql.insert('ticket_events', EVENT_COLUMNS, rows);
+  await sql.insert('ticket_evidence', EVIDENCE_COLUMNS, evidence);
+}

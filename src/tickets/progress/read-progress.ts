@@ -1,0 +1,79 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { CityConfig } from '../../../config/city';
+import { CLOCK, type Clock } from '../../shared/clock';
+import type { Ticket } from '../domain/ticket';
+import { parseTicketNumber } from '../domain/ticket-number';
+import { TicketReader } from '../domain/ticket.reader';
+import { OPEN_STATES } from '../domain/ticket-workflow';
+import { CITY } from '../tokens';
+import { GuessGuard } from './guess-guard';
+import type { TicketStory, TicketView } from './ticket-view';
+import { toStoryEvent } from './to-story-event';
+import { toView } from './to-view';
+
+const MOST_OF_UNIT = 200;
+const MOST_ALIKE = 8;
+const SHORT = /^\D{0,3}(\d{1,8})$/;
+
+/** Reads tickets for those who may see them. */
+@Injectable()
+export class ReadProgress {
+  constructor(
+    private readonly tickets: TicketReader,
+    private readonly guard: GuessGuard,
+    @Inject(CITY) private readonly city: CityConfig,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** Own tickets, newest first. */
+  async listOwn(residentKey: string, limit: number, offset: number): Promise<TicketView[]> {
+    const own = await this.tickets.ofResident(residentKey, limit, offset);
+    return own.map((ticket) => toView(ticket, this.city, 'resident'));
+  }
+
+  /**
+   * `story` is null when the number is unknown or somebody else's, which look the same; `slowDownMs` > 0: too many wrong
+   * numbers, wait so long. Own tickets are told whatever else was tried.
+   */
+  async story(residentKey: string, number: string): Promise<{ story: TicketStory | null; slowDownMs: number }> {
+    const now = this.clock.now().getTime();
+    const ticket = await this.tickets.ofResidentByNumber(residentKey, this.whole(number) ?? number);
+    if (ticket) {
+      const events = await this.tickets.history(ticket.id);
+      const told = events.map((event) => toStoryEvent(event, this.city));
+      return { story: { ...toView(ticket, this.city, 'resident'), events: told }, slowDownMs: 0 };
+    }
+    const slowDownMs = this.guard.waitFor(residentKey, now);
+    this.guard.missed(residentKey, now);
+    return { story: null, slowDownMs };
+  }
+
+  /**
+   * A unit's ticket by id (`id:…`), whole number or short number (`0042`). Of a short number the open ones, newest first:
+   * several are for the person to choose from; when none is open, the newest.
+   */
+  async forUnit(unit: string, number: string): Promise<TicketView[]> {
+    const found = await this.lookUp(unit, number.trim());
+    const open = found.filter(({ state }) => OPEN_STATES.includes(state));
+    const told = open.length ? open : found.slice(0, 1);
+    return told.map((ticket) => toView(ticket, this.city, 'handler'));
+  }
+
+  /** What a unit has open, the most urgent first. */
+  async openOfUnit(unit: string): Promise<TicketView[]> {
+    const open = await this.tickets.openOfUnit(unit, MOST_OF_UNIT);
+    return open.map((ticket) => toView(ticket, this.city, 'handler'));
+  }
+
+  private async lookUp(unit: string, number: string): Promise<Ticket[]> {
+    if (number.startsWith('id:')) return this.tickets.ofUnitById(unit, number.slice(3));
+    const whole = this.whole(number);
+    if (whole) return this.tickets.ofUnitByNumber(unit, whole);
+    const [, digits] = SHORT.exec(number.normalize('NFKC')) ?? [];
+    return digits ? this.tickets.ofUnitBySequence(unit, digits.padStart(4, '0'), MOST_ALIKE) : [];
+  }
+
+  private whole(number: string): string | null {
+    return parseTicketNumber(number, this.city.policy.ticketPrefix);
+  }
+}

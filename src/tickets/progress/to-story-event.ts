@@ -1,0 +1,20 @@
+import type { CityConfig } from '../../../config/city';
+import { catalogueOf } from '../domain/service-catalogue';
+import type { StoredEvent, TicketEventType } from '../domain/ticket-events';
+import type { StoryEvent } from './ticket-view';
+
+/** Why a unit gave a ticket back, and what the ruling said, is between offices. */
+const BETWEEN_OFFICES: readonly TicketEventType[] = ['returnRequested', 'returnUpheld', 'returnRefused', 'dispatched'];
+
+/** An event as the resident may see it. */
+export function toStoryEvent({ type, at, actor, data }: StoredEvent, city: CityConfig): StoryEvent {
+  const words = 'words' in data && !BETWEEN_OFFICES.includes(type) ? data.words : null;
+  return {
+    type,
+    at,
+    by: actor.kind,
+    words,
+    unit: 'unit' in data ? catalogueOf(city).namedUnit(data.unit).name : null,
+    evidenceCount: 'evidence' in data ? data.evidence.length : 0,
+  };
+}

@@ -1,0 +1,57 @@
+import { Module, type DynamicModule, type ModuleMetadata, type OnModuleInit } from '@nestjs/common';
+import type { CityConfig } from '../../config/city';
+import { checkWorkflow } from './domain/check-workflow';
+import { TicketReader } from './domain/ticket.reader';
+import { TicketRepository } from './domain/ticket.repository';
+import { BindCodes } from './groups/bind-codes';
+import { BoundGroups } from './groups/bound-groups';
+import { ConfiguredGroups } from './groups/configured-groups';
+import { UnitGroups } from './groups/unit-groups';
+import { ActOnTicket } from './lifecycle/act-on-ticket';
+import { OpenTickets } from './lifecycle/open-tickets';
+import { NoticeSource } from './notifications/notice-source';
+import { TakeNotices } from './notifications/take-notices';
+import { SqlTicketReader } from './persistence/sql-ticket.reader';
+import { SqlTicketRepository } from './persistence/sql-ticket.repository';
+import { GuessGuard } from './progress/guess-guard';
+import { ReadProgress } from './progress/read-progress';
+import { CHANNEL_ACCOUNTS, CITY, DEMO_GROUPS, type ChannelAccounts } from './tokens';
+
+/** What the module needs from the house. */
+export interface TicketsModuleSetup {
+  /** Modules that export `CITY`, `CLOCK` and `UnitOfWork`. */
+  imports?: ModuleMetadata['imports'];
+  /** Our own account on each channel, for groups that the configuration names by channel only. */
+  channelAccounts: ChannelAccounts;
+  /** In a demonstration every unit without a group gets a desk on the web. */
+  demoGroups: boolean;
+}
+
+/** The rules of tickets; runs without any chat. Boots only when the table of moves is whole. */
+@Module({})
+export class TicketsModule implements OnModuleInit {
+  static register({ imports = [], channelAccounts, demoGroups }: TicketsModuleSetup): DynamicModule {
+    return {
+      module: TicketsModule,
+      imports,
+      providers: [
+        { provide: CHANNEL_ACCOUNTS, useValue: channelAccounts },
+        { provide: DEMO_GROUPS, useValue: demoGroups },
+        { provide: TicketRepository, useClass: SqlTicketRepository },
+        { provide: TicketReader, useClass: SqlTicketReader },
+        {
+          provide: GuessGuard,
+          inject: [CITY],
+          useFactory: ({ policy }: CityConfig) => new GuessGuard(policy.guessesPerTenMinutes),
+        },
+        ...[ConfiguredGroups, BoundGroups, BindCodes, UnitGroups],
+        ...[OpenTickets, ActOnTicket, ReadProgress, NoticeSource, TakeNotices],
+      ],
+      exports: [OpenTickets, ActOnTicket, ReadProgress, TakeNotices, UnitGroups],
+    };
+  }
+
+  onModuleInit(): void {
+    checkWorkflow();
+  }
+}

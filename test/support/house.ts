@@ -1,0 +1,206 @@
+import 'reflect-metadata';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { CityConfig } from '../../config/city';
+import { loadEnv } from '../../config/env';
+import { loadCity } from '../../config/load-config';
+import { createApplication } from '../../src/application';
+import { CHANNELS, type ChannelEntry } from '../../src/bots';
+import { CARRIAGE } from '../../src/bots/bots.service';
+import type { Carriage } from '../../src/bots/carriage';
+import { connect, type DatabaseConnections } from '../../src/database';
+import { records } from '../../src/records';
+import { UnitGroups } from '../../src/tickets';
+import { FakeLogger } from '../fakes/fake-logger';
+import { FakeTime } from '../fakes/fake-time';
+import { TelegramStandIn } from './telegram';
+import { until } from './until';
+
+/** Which channels a house is to serve besides the web, and how. */
+export interface HouseOptions {
+  channels: readonly ('telegram' | 'web')[];
+  /** How Telegram hands updates over; by webhook unless told. */
+  telegram?: 'webhook' | 'polling';
+  /** A SQLite file of its own unless told. */
+  databaseUrl?: string;
+  /** Begins on a Monday at nine in the morning in Beijing unless told. */
+  clock?: FakeTime;
+}
+
+const SECRET = 'house-secret';
+const QUICK = { pollSeconds: 5, callMs: 5_000, uploadMs: 10_000, backoffMs: 2, backoffMaxMs: 20, watchMs: 60_000 };
+/** An album is whole after a second; what is delivered is written down after a tenth of one. */
+const SETTLES_MS = 1_100;
+const FIRST_GROUP = 5_000_000;
+
+/** The whole program on a database of its own, in front of platforms of our own; time is moved by hand. */
+export class House {
+  readonly logger = new FakeLogger();
+  readonly city: CityConfig;
+  /** The stand-in for Telegram; it outlives the program's restarts. */
+  readonly telegram: TelegramStandIn | null;
+  private app: NestFastifyApplication | null = null;
+  private connections: DatabaseConnections | null = null;
+  private time: FakeTime;
+
+  private constructor(
+    private readonly options: HouseOptions,
+    private readonly folder: string,
+    private readonly port: number,
+  ) {
+    this.time = options.clock ?? new FakeTime();
+    const withTelegram = options.channels.includes('telegram');
+    const webhook = { backoffMs: 5, maxBackoffMs: 20, timeoutMs: 30_000 };
+    this.telegram = withTelegram
+      ? new TelegramStandIn({ privacyMode: false, webhook, now: () => this.time.ms })
+      : null;
+    const city = loadCity('config', 'beijing');
+    this.city = withTelegram ? withTelegramGroups(city) : city;
+  }
+
+  /** Brings a house up; `stop` it in the end. */
+  static async start(options: HouseOptions): Promise<House> {
+    const house = new House(options, mkdtempSync(join(tmpdir(), 'yingsheng-house-')), await freePort());
+    await house.telegram?.start();
+    if (house.telegram) house.foundGroups(house.telegram);
+    await house.open();
+    return house;
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${this.port}`;
+  }
+
+  /** The clock and the timers of the program that runs now. */
+  get clock(): FakeTime {
+    return this.time;
+  }
+
+  get database(): DatabaseConnections {
+    if (!this.connections) throw new Error('the house is not open');
+    return this.connections;
+  }
+
+  get carriage(): Carriage {
+    return this.running.get<Carriage>(CARRIAGE, { strict: false });
+  }
+
+  /** The group chat of a unit on Telegram, as its files name it. */
+  telegramGroupOf(unit: string): number {
+    const group = this.city.units.find(({ code }) => code === unit)?.groups[0];
+    if (!group) throw new Error(`there is no unit ${unit}`);
+    return Number(group.slice('telegram:'.length));
+  }
+
+  /** A one-time code that binds a chat to a unit. */
+  async bindCode(unit: string): Promise<string> {
+    return (await this.running.get(UnitGroups, { strict: false }).issueCode(unit)).code;
+  }
+
+  /** Ends the program and starts it again over the same database; the platforms stay. */
+  async restart(): Promise<void> {
+    await this.close();
+    this.time = new FakeTime(this.time.ms);
+    await this.open();
+  }
+
+  async stop(): Promise<void> {
+    await this.telegram?.stop();
+    await this.close();
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  /** Resolves when all that was said is heard, answered, delivered and written down. */
+  async idle(): Promise<void> {
+    await this.quiet();
+    this.time.advance(SETTLES_MS);
+    await this.quiet();
+    await this.carriage.marks.flush();
+  }
+
+  /** Lets time pass, and then what came due be done. */
+  async wait(ms: number): Promise<void> {
+    this.time.advance(ms);
+    await this.carriage.timers.run();
+    await this.idle();
+  }
+
+  private get running(): NestFastifyApplication {
+    if (!this.app) throw new Error('the house is not open');
+    return this.app;
+  }
+
+  private async quiet(): Promise<void> {
+    const { lanes, sender } = this.carriage;
+    const unheard = (): number => this.telegram?.core.desk.pendingCount ?? 0;
+    const unsent = (): boolean => !sender.held().next().done;
+    await until(() => unheard() === 0 && lanes.load().lanes === 0 && !unsent(), 'the house to be idle');
+  }
+
+  private async open(): Promise<void> {
+    const { city, logger, telegram } = this;
+    const url = this.options.databaseUrl ?? `sqlite:${join(this.folder, 'house.sqlite')}`;
+    this.connections = await connect(url, records);
+    const { unitOfWork } = this.connections;
+    const parts = { env: this.env(), city, unitOfWork, clock: this.time, scheduler: this.time, logger };
+    this.app = await createApplication({ ...parts, telegramTimings: QUICK, pagesDir: this.folder });
+    await this.app.listen(this.port, '127.0.0.1');
+    const channels = this.app.get<ChannelEntry[]>(CHANNELS, { strict: false });
+    const up = (): boolean => channels.every(({ adapter }) => !adapter || adapter.health().state === 'up');
+    await until(up, 'the channels to be up');
+    if (telegram && this.byWebhook) await until(() => telegram.core.desk.webhook !== undefined, 'the webhook');
+  }
+
+  private async close(): Promise<void> {
+    await this.app?.close();
+    this.app = null;
+    await this.connections?.close();
+    this.connections = null;
+  }
+
+  private get byWebhook(): boolean {
+    return this.options.telegram !== 'polling';
+  }
+
+  private env(): ReturnType<typeof loadEnv> {
+    const { telegram } = this;
+    const webhook = this.byWebhook ? { TELEGRAM_WEBHOOK_SECRET: SECRET, PUBLIC_URL: this.url } : {};
+    return loadEnv({
+      PORT: '0',
+      DATABASE_URL: this.options.databaseUrl ?? 'sqlite:house.sqlite',
+      MEDIA_DIR: join(this.folder, 'media'),
+      DEMO: '1',
+      LOG_LEVEL: 'silent',
+      ...(telegram ? { TELEGRAM_BOT_TOKEN: telegram.token, TELEGRAM_API_ROOT: telegram.url, ...webhook } : {}),
+    });
+  }
+
+  /** The groups that the city's files name are there. */
+  private foundGroups(telegram: TelegramStandIn): void {
+    for (const unit of this.city.units) {
+      telegram.people.createGroup({ id: this.telegramGroupOf(unit.code), title: unit.name['zh-CN'] });
+    }
+  }
+}
+
+/** The city as an operator writes it whose units all have a group on Telegram. */
+function withTelegramGroups(city: CityConfig): CityConfig {
+  const units = city.units.map((unit, at) => ({ ...unit, groups: [`telegram:${-(FIRST_GROUP + at)}`] }));
+  return { ...city, units };
+}
+
+/** A port that nobody listens on; the webhook's address must be known before the house listens. */
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as AddressInfo;
+      server.close(() => resolve(port));
+    });
+  });
+}

@@ -1,0 +1,92 @@
+import { Test, type TestingModule } from '@nestjs/testing';
+import { Module } from '@nestjs/common';
+import type { CityConfig } from '../../config/city';
+import { UnitOfWork, type DatabaseConnections } from '../../src/database';
+import { CLOCK } from '../../src/shared/clock';
+import {
+  ActOnTicket,
+  CITY,
+  OpenTickets,
+  ReadProgress,
+  TakeNotices,
+  TicketsModule,
+  UnitGroups,
+  ticketRecords,
+} from '../../src/tickets';
+import { aCity } from '../builders/city.builder';
+import { FakeTime } from '../fakes/fake-time';
+import { testDatabase, type Dialect, type TestDatabase } from './databases';
+
+/** Tickets on a database, without any chat. */
+export interface TicketsHouse {
+  time: FakeTime;
+  city: CityConfig;
+  db: DatabaseConnections;
+  open: OpenTickets;
+  act: ActOnTicket;
+  progress: ReadProgress;
+  notices: TakeNotices;
+  groups: UnitGroups;
+  close(): Promise<void>;
+}
+
+export interface TicketsHouseOptions {
+  city?: CityConfig;
+  demo?: boolean;
+  time?: FakeTime;
+}
+
+/** Monday, 23 November 2026, 10:00 in Beijing. */
+export const MORNING = Date.UTC(2026, 10, 23, 2, 0);
+
+/** One instance of the tickets on a database of its own. */
+export async function ticketsHouse(dialect: Dialect, options: TicketsHouseOptions = {}): Promise<TicketsHouse> {
+  const database = await testDatabase(dialect);
+  const house = await ticketsInstance(database, options);
+  return {
+    ...house,
+    close: async () => {
+      await house.close();
+      await database.drop();
+    },
+  };
+}
+
+/** Another instance on the same database. */
+export async function ticketsInstance(
+  database: TestDatabase,
+  { city = aCity(), demo = false, time = new FakeTime(MORNING) }: TicketsHouseOptions = {},
+): Promise<TicketsHouse> {
+  const db = await database.connect(ticketRecords);
+  const module = await boot(db, city, time, demo);
+  return {
+    time,
+    city,
+    db,
+    open: module.get(OpenTickets),
+    act: module.get(ActOnTicket),
+    progress: module.get(ReadProgress),
+    notices: module.get(TakeNotices),
+    groups: module.get(UnitGroups),
+    close: async () => {
+      await module.close();
+      await db.close();
+    },
+  };
+}
+
+async function boot(db: DatabaseConnections, city: CityConfig, time: FakeTime, demo: boolean): Promise<TestingModule> {
+  const providers = [
+    { provide: CITY, useValue: city },
+    { provide: CLOCK, useValue: time },
+    { provide: UnitOfWork, useValue: db.unitOfWork },
+  ];
+  const house = { module: Foundations, providers, exports: providers.map(({ provide }) => provide) };
+  const channelAccounts = () => ({ telegram: 'bot', web: 'web' });
+  const tickets = TicketsModule.register({ imports: [house], channelAccounts, demoGroups: demo });
+  const module = await Test.createTestingModule({ imports: [tickets] }).compile();
+  return module.init();
+}
+
+@Module({})
+class Foundations {}
