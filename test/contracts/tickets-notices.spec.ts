@@ -113,4 +113,17 @@ onBothDatabases('notices', (dialect) => {
     await expect(failing).rejects.toThrow('later step');
     expect(await house.notices.execute()).toHaveLength(1);
   });
+
+  it('shows a ticket whose unit has no group to the fallback unit, with nothing to press', async () => {
+    await house.notices.execute();
+    const address = { channel: 'telegram', account: 'bot', chatId: '-2002' };
+    const { code } = await house.groups.issueCode('hotline');
+    await house.groups.bind(code, address, null, 'operator');
+    const [outcome] = await house.open.execute([aRequest({ draftId: 'no-group', category: 'road.lamp' })]);
+    expect(outcome).toMatchObject({ ok: true, unit: { code: 'util-lamps' } });
+    const [ping] = await house.notices.execute();
+    expect(ping?.to).toEqual(address);
+    expect(rowOf(cardOf(ping), '承办单位')).toContain('照明中心');
+    expect(cardOf(ping).choices).toEqual([]);
+  });
 });

@@ -13,7 +13,7 @@ export function fillForm(turn: Turn, flows: readonly Flow[], spec: FormSpec, for
   if (!slot && readYesNo(turn.input.text) === true) return spec.confirm(form, turn);
   if (slot && !slot.takesAnyWords && takeAnswer(turn, spec, form, slot)) return;
   if (answerQuestion(turn, flows, spec, form)) return;
-  if (slot?.takesAnyWords && takeAnswer(turn, spec, form, slot)) return;
+  if (slot?.takesAnyWords && !readAbuse(turn.input.text) && takeAnswer(turn, spec, form, slot)) return;
   if (takeOthers(turn, spec, form)) return;
   if (keepStray(turn, spec, form)) return;
   notUnderstood(turn, spec, form);

@@ -15,6 +15,9 @@ export type Reading<V = unknown> =
   /** Understood, but another look at this question is needed (a longer list, a choice between two streets). */
   | { again: string | null };
 
+/** Noticed and kept, but not yet enough to be the answer. */
+export const KEPT = Symbol('kept');
+
 /** One thing a form asks for. Pure: readers take what was said and the form so far. */
 export interface SlotSpec<V = unknown> {
   name: string;
@@ -30,7 +33,7 @@ export interface SlotSpec<V = unknown> {
   /** What a choice of this slot's menu means. */
   choose(value: string, form: FormState, turn: Turn): Reading<V> | null;
   /** Takes its value from an answer to another question, if unmistakable there; null otherwise. */
-  notice(input: Input, form: FormState, turn: Turn): V | null;
+  notice(input: Input, form: FormState, turn: Turn): V | typeof KEPT | null;
   /** How the value reads on the summary. */
   show(value: V, turn: Turn): string;
   /** What its value is when the person skips it after all though it is required; null when it cannot be skipped. */
@@ -117,7 +120,7 @@ export function noticeOthers(spec: FormSpec, form: FormState, turn: Turn, except
     if (slot.name === except || slot.need(form, turn) === 'none') continue;
     const value = slot.notice(turn.input, form, turn);
     if (value === null) continue;
-    fill(form, slot.name, value, turn.input.messageId);
+    if (value !== KEPT) fill(form, slot.name, value, turn.input.messageId);
     filled.push(slot.name);
   }
   return filled;

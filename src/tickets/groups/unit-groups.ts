@@ -39,6 +39,15 @@ export class UnitGroups {
     return desk ? [desk] : groups;
   }
 
+  /**
+   * Where a unit's tickets are shown: its own groups, or, while it has none, those of the fallback unit (兜底), so that no
+   * ticket goes to a silent place.
+   */
+  async chatsFor(unitCode: string): Promise<{ chats: ChatAddress[]; own: boolean }> {
+    const own = await this.groupsOf(unitCode);
+    return own.length ? { chats: own, own: true } : { chats: await this.groupsOf(this.city.fallbackUnit), own: false };
+  }
+
   /** A one-time code that binds a chat to the unit; throws `bind.unknownUnit`, `bind.manyUnits`. */
   async issueCode(unitCodeOrName: string): Promise<IssuedCode> {
     const [unit, ...others] = catalogueOf(this.city).unitsCalled(unitCodeOrName);

@@ -8,6 +8,7 @@ import { coalesced } from './coalesced';
 import type { Notice } from './notice';
 import type { Told } from './notification-rule';
 import { NoticeSource, type Untold } from './notice-source';
+import { onBehalf } from './on-behalf';
 import { tellingsOf } from './rules';
 
 /** Turns what happened into what is to be said; every event is taken once. */
@@ -35,8 +36,13 @@ export class TakeNotices {
     const notices: Notice[] = [];
     for (const telling of tellingsOf(told)) {
       const { audience } = telling;
-      const chats = 'unit' in audience ? await this.groups.groupsOf(audience.unit) : [told.ticket.resident.address];
-      notices.push(...chats.map((to) => addressed(told, telling, to)));
+      if ('resident' in audience) {
+        notices.push(addressed(told, telling, told.ticket.resident.address));
+        continue;
+      }
+      const { chats, own } = await this.groups.chatsFor(audience.unit);
+      const shown = own ? telling : onBehalf(telling, audience.unit, this.city);
+      notices.push(...chats.map((to) => addressed(told, shown, to)));
     }
     return notices;
   }

@@ -8,7 +8,17 @@ interface UnitCardTexts {
   urgedTitle(number: string, count: number): string;
   reopenedTitle(number: string): string;
   labels: Record<
-    'state' | 'category' | 'place' | 'happened' | 'story' | 'contact' | 'acceptBy' | 'resolveBy' | 'evidence' | 'urged',
+    | 'state'
+    | 'unit'
+    | 'category'
+    | 'place'
+    | 'happened'
+    | 'story'
+    | 'contact'
+    | 'acceptBy'
+    | 'resolveBy'
+    | 'evidence'
+    | 'urged',
     string
   >;
   kinds: Record<RequestKind, string>;
@@ -20,6 +30,8 @@ interface UnitCardTexts {
   times(count: number): string;
   join: string;
   movedTo(unit: string): string;
+  withoutGroup(unit: string): string;
+  onBehalf(unit: string): string;
 }
 
 /** The words of a ticket's card in a unit's group. */
@@ -30,6 +42,7 @@ export const unitCardTexts: InBothLanguages<UnitCardTexts> = {
     reopenedTitle: (number) => `重办 ${number}，居民说没有解决`,
     labels: {
       state: '状态',
+      unit: '承办单位',
       category: '类别',
       place: '地点',
       happened: '时间',
@@ -70,6 +83,8 @@ export const unitCardTexts: InBothLanguages<UnitCardTexts> = {
     times: (count) => `${count} 次`,
     join: '，',
     movedTo: (unit) => `已转${unit}`,
+    withoutGroup: (unit) => `${unit}（还没有绑定群，请转告）`,
+    onBehalf: (unit) => `转告${unit}：`,
   },
   en: {
     title: (number, category) => `Ticket ${number} ${category}`,
@@ -77,6 +92,7 @@ export const unitCardTexts: InBothLanguages<UnitCardTexts> = {
     reopenedTitle: (number) => `Reopened: ${number}. The resident says it is not solved`,
     labels: {
       state: 'State',
+      unit: 'Unit',
       category: 'Category',
       place: 'Where',
       happened: 'When',
@@ -117,5 +133,7 @@ export const unitCardTexts: InBothLanguages<UnitCardTexts> = {
     times: (count) => `${count} time${count === 1 ? '' : 's'}`,
     join: ', ',
     movedTo: (unit) => `Passed on to ${unit}`,
+    withoutGroup: (unit) => `${unit} (no group bound yet, please pass it on)`,
+    onBehalf: (unit) => `For ${unit}: `,
   },
 };

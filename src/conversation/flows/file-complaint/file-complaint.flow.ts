@@ -1,10 +1,10 @@
-import { formatInstant, type OpenOutcome, type RequestKind } from '../../../tickets';
+import { formatInstant, type OpenOutcome } from '../../../tickets';
+import { engineTexts } from '../../engine/engine.texts';
 import type { Flow } from '../../engine/flow';
 import { askAgain, fill, goOn, noticeOthers, reopen, settle, slotOf, valueOf } from '../../engine/form';
 import type { GivenMedia } from '../../engine/input';
 import type { FormState } from '../../engine/session';
 import type { Turn } from '../../engine/turn';
-import { readKind } from '../../understanding';
 import { complaintForm, COMPLAINT_VERSION } from './file-complaint.form';
 import { FILE_COMPLAINT } from './file-complaint.slots';
 import { fileComplaintTexts as texts } from './file-complaint.texts';
@@ -24,8 +24,8 @@ export const fileComplaint: Flow = {
   },
   opens: (turn) => {
     const { input } = turn;
-    const told =
-      input.media.length > 0 || input.place !== null || saysSomething(input.text) || input.startPayload !== null;
+    const sent = input.media.length > 0 || input.place !== null || input.phone !== null;
+    const told = sent || saysSomething(input.text) || input.startPayload !== null;
     if (told && !input.edited) openWith(turn);
     return told;
   },
@@ -57,19 +57,15 @@ function openWith(turn: Turn): void {
   if (saysSomething(input.text)) {
     const story = slotOf(complaintForm, 'story')?.read(input, form, turn);
     if (story && 'got' in story) fill(form, 'story', story.got, input.messageId);
-    const kind = kindTold(turn);
-    if (kind) fill(form, 'kind', kind, null);
   }
-  noticeOthers(complaintForm, form, turn, null);
+  const filled = noticeOthers(complaintForm, form, turn, null);
+  // Without a story it would look as if what was sent had not come.
+  if (filled.length && !('story' in form.slots)) turn.say(engineTexts[turn.language].noted(labelsOf(filled, turn)));
   goOn(complaintForm, form, turn);
 }
 
-/** What the words say, or a complaint where they plainly name a matter of the catalogue and nothing else. */
-function kindTold(turn: Turn): RequestKind | null {
-  const { text } = turn.input;
-  const read = readKind(text);
-  if (read) return read.sure ? read.kind : null;
-  return turn.world.categories.suggest(text, turn.language, 1).length ? 'complaint' : null;
+function labelsOf(names: readonly string[], turn: Turn): string[] {
+  return names.map((name) => slotOf(complaintForm, name)?.label[turn.language] ?? name);
 }
 
 function newForm(turn: Turn): FormState {

@@ -56,7 +56,7 @@ export const fileComplaintTexts: Record<Language, FileComplaintTexts> = {
       category: '类别',
       place: '地点',
       happened: '时间',
-      evidence: '照片等',
+      evidence: '照片和视频',
       contact: '联系方式',
       openness: '是否公开',
     },

@@ -1,5 +1,5 @@
 import type { Flow } from '../../engine/flow';
-import { readGreeting, readLanguageName, readQuestion } from '../../understanding';
+import { readAbuse, readGreeting, readLanguageName, readQuestion } from '../../understanding';
 import { engineTexts } from '../../engine/engine.texts';
 import { fileComplaintTexts } from '../file-complaint/file-complaint.texts';
 import { welcomeTexts } from './welcome.texts';
@@ -18,6 +18,10 @@ export const welcome: Flow = {
     if (greeting) {
       const said = welcomeTexts[turn.language];
       turn.say(greeting === 'hello' ? fileComplaintTexts[turn.language].emptyGreeting : said[greeting]);
+      return true;
+    }
+    if (readAbuse(input.text)) {
+      turn.say(`${engineTexts[turn.language].calm}\n${engineTexts[turn.language].lost}`);
       return true;
     }
     const language = readLanguageName(input.text);

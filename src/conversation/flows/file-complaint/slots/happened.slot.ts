@@ -5,7 +5,7 @@ import type { Turn } from '../../../engine/turn';
 import { readPhone, readRecurring, readTime, readYesNo } from '../../../understanding';
 import type { HappenedValue } from '../file-complaint.slots';
 import { fileComplaintTexts as texts } from '../file-complaint.texts';
-import { addToStory } from './story.slot';
+import { addToStory, saysSomething } from './story.slot';
 
 const MOST_WORDS = 60;
 
@@ -24,7 +24,7 @@ export const happenedSlot: SlotSpec<HappenedValue> = {
     if (!input.text || input.media.length || input.place) return null;
     const told = whenTold(input, turn);
     if (told) return { got: told };
-    if (readPhone(input.text)) return null;
+    if (readPhone(input.text) || !saysSomething(input.text)) return null;
     if (readYesNo(input.text) === false) return { got: unknown() };
     if (input.text.length <= MOST_WORDS) return { got: { text: input.text, from: null, to: null } };
     fill(form, 'story', addToStory(String(form.slots.story ?? ''), input.text), input.messageId);

@@ -1,13 +1,14 @@
 import type { PlaceReading } from '../../../../knowledge';
 import type { Reading, SlotSpec } from '../../../engine/form';
-import { valueOf } from '../../../engine/form';
+import { KEPT, valueOf } from '../../../engine/form';
 import type { Input } from '../../../engine/input';
 import { pick } from '../../../engine/pick';
 import type { FormState, OfferedChoice } from '../../../engine/session';
 import type { Turn } from '../../../engine/turn';
-import { readPhone } from '../../../understanding';
+import { readPhone, readYesNo } from '../../../understanding';
 import type { PlaceValue } from '../file-complaint.slots';
 import { fileComplaintTexts as texts } from '../file-complaint.texts';
+import { saysSomething } from './story.slot';
 
 const MOST_WORDS = 200;
 
@@ -48,6 +49,7 @@ function askPlace(form: FormState, turn: Turn): { prompt: string; choices: Offer
 
 function readPlace(input: Input, form: FormState, turn: Turn): Reading<PlaceValue> | null {
   if (input.media.length && !input.text) return null;
+  if (!input.place && readYesNo(input.text) === false) return declined(form, turn);
   const told = toldPlace(input, form, turn);
   if (!told) return null;
   const askedBefore = 'partial' in form.notes;
@@ -61,6 +63,11 @@ function readPlace(input: Input, form: FormState, turn: Turn): Reading<PlaceValu
   keepPartial(form, told.value);
   form.misses = 0;
   return { again: null };
+}
+
+/** "No" leaves the place out where it may be left out; elsewhere it is no answer. */
+function declined(form: FormState, turn: Turn): Reading<PlaceValue> | null {
+  return placeSlot.need(form, turn) === 'optional' ? settled(form, nowhere()) : null;
 }
 
 interface ToldPlace {
@@ -79,8 +86,9 @@ function toldPlace(input: Input, form: FormState, turn: Turn): ToldPlace | null 
     const street = reading?.street && reading.district === district ? reading.street : (before?.street ?? null);
     return { value: { text: label ?? before?.text ?? null, lat, lon, district, street }, candidates: [], named: '' };
   }
-  if (!input.text || (readPhone(input.text) && !turn.world.places.read(input.text).found)) return null;
-  return fromWords(turn.world.places.read(input.text), input.text, before);
+  const reading = turn.world.places.read(input.text);
+  if (!reading.found && (readPhone(input.text) || !saysSomething(input.text))) return null;
+  return fromWords(reading, input.text, before);
 }
 
 function fromWords(reading: PlaceReading, words: string, before: PlaceValue | null): ToldPlace {
@@ -113,7 +121,7 @@ function choosePlace(value: string, form: FormState, turn: Turn): Reading<PlaceV
 }
 
 /** Takes the place from an answer to another question: a place sent, or words that name a street. */
-function noticePlace(input: Input, form: FormState, turn: Turn): PlaceValue | null {
+function noticePlace(input: Input, form: FormState, turn: Turn): PlaceValue | typeof KEPT | null {
   const now = valueOf<PlaceValue>(form, 'place');
   if (input.place) {
     const told = toldPlace(input, form, turn);
@@ -123,7 +131,7 @@ function noticePlace(input: Input, form: FormState, turn: Turn): PlaceValue | nu
       return { ...value, street: value.street ?? now?.street ?? null, text: value.text ?? now?.text ?? null };
     if (now) return { ...value, text: value.text ?? now.text };
     keepPartial(form, value);
-    return null;
+    return KEPT;
   }
   if (now || !input.text) return null;
   const reading = turn.world.places.read(input.text);
@@ -134,8 +142,9 @@ function noticePlace(input: Input, form: FormState, turn: Turn): PlaceValue | nu
     form.notes.candidates = told.candidates.map(({ street }) => street).join(',');
     form.notes.named = told.named;
   }
-  if (told.candidates.length || told.value.district || reading.detail) keepPartial(form, told.value);
-  return null;
+  if (!told.candidates.length && !told.value.district && !reading.detail) return null;
+  keepPartial(form, told.value);
+  return KEPT;
 }
 
 function settled(form: FormState, value: PlaceValue): Reading<PlaceValue> {

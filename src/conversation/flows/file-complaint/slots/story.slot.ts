@@ -1,5 +1,9 @@
-import type { SlotSpec } from '../../../engine/form';
+import type { RequestKind } from '../../../../tickets';
+import { fill, type SlotSpec } from '../../../engine/form';
 import { pick } from '../../../engine/pick';
+import type { FormState } from '../../../engine/session';
+import type { Turn } from '../../../engine/turn';
+import { readKind } from '../../../understanding';
 import { fileComplaintTexts as texts } from '../file-complaint.texts';
 
 const LEAST_LETTERS = 2;
@@ -13,16 +17,29 @@ export const storySlot: SlotSpec<string> = {
   takesAnyWords: true,
   need: () => 'required',
   ask: (form, turn) => ({ prompt: pick(texts[turn.language].askStory, form.misses) }),
-  read: (input, _form, turn) => {
+  read: (input, form, turn) => {
     if (!input.text) return null;
-    return saysSomething(input.text)
-      ? { got: input.text.slice(0, MOST) }
-      : { unclear: texts[turn.language].storyTooShort };
+    if (!saysSomething(input.text)) return { unclear: texts[turn.language].storyTooShort };
+    takeKind(input.text, form, turn);
+    return { got: input.text.slice(0, MOST) };
   },
   choose: () => null,
   notice: () => null,
   show: (story) => story,
 };
+
+/** What is told shows of which kind it is, when it shows at all. */
+function takeKind(story: string, form: FormState, turn: Turn): void {
+  const kind = 'kind' in form.slots ? null : kindTold(story, turn);
+  if (kind) fill(form, 'kind', kind, null);
+}
+
+/** What the words say, or a complaint where they plainly name a matter of the catalogue and nothing else. */
+function kindTold(story: string, turn: Turn): RequestKind | null {
+  const read = readKind(story);
+  if (read) return read.sure ? read.kind : null;
+  return turn.world.categories.suggest(story, turn.language, 1).length ? 'complaint' : null;
+}
 
 /** True when there are words in it, not only marks, digits or one syllable. */
 export function saysSomething(text: string): boolean {
