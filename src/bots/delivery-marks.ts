@@ -50,19 +50,24 @@ export class DeliveryMarks {
   }
 
   /**
-   * Runs `work` in a transaction that writes what is buffered first, in three statements at most. Marks that cannot be
-   * written are set aside, so that they spoil one transaction and not all that follow.
+   * Runs `work` in a transaction that also writes what is buffered, in three statements at most; `work` may wait until
+   * that is `written`. Marks that cannot be written are set aside, so that they spoil one transaction and not all that
+   * follow.
    */
-  async writeAlong<T>(work: (sql: Sql) => Promise<T>): Promise<T> {
+  async writeAlong<T>(work: (sql: Sql, written: Promise<void>) => Promise<T>): Promise<T> {
     const taken = this.marks;
     let written = false;
     this.marks = new Map();
     this.writing.add(taken);
     try {
       return await this.unitOfWork.run(async (sql) => {
-        await write(sql, taken);
-        written = true;
-        return work(sql);
+        const writing = write(sql, taken).then(() => {
+          written = true;
+        });
+        this.unitOfWork.beside(writing);
+        const value = await work(sql, writing);
+        await writing;
+        return value;
       });
     } catch (error) {
       this.restore(taken, written || faultOf(error) !== 'event' ? this.marks : this.suspects);

@@ -78,7 +78,10 @@ export class OutboxSweep {
   private async takeBack(dueBefore: number): Promise<void> {
     let after = '';
     for (let page = 0; page < PAGES; page += 1) {
-      const rows = await this.marks.writeAlong((sql) => this.page(sql, dueBefore, after));
+      const rows = await this.marks.writeAlong(async (sql, marked) => {
+        await marked;
+        return this.page(sql, dueBefore, after);
+      });
       this.hand(rows);
       if (rows.length < PAGE) return;
       after = (rows[rows.length - 1] as OutboxRow).id;

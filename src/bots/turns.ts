@@ -40,7 +40,7 @@ export class Turns implements TurnRunner {
   constructor(private readonly parts: TurnParts) {}
 
   run(jobs: TurnJob[]): Promise<void> {
-    return this.parts.marks.writeAlong((sql) => this.take(sql, jobs));
+    return this.parts.marks.writeAlong((sql, marked) => this.take(sql, jobs, marked));
   }
 
   async bury(job: TurnJob, error: unknown): Promise<void> {
@@ -56,8 +56,9 @@ export class Turns implements TurnRunner {
     });
   }
 
-  private async take(sql: Sql, jobs: TurnJob[]): Promise<void> {
+  private async take(sql: Sql, jobs: TurnJob[], marked: Promise<void>): Promise<void> {
     const said = await this.claim(sql, jobs);
+    await marked;
     const messages = said.map(({ message }) => message);
     await this.follow(sql, messages);
     await this.parts.outbox.onInbound(sql, this.reopened(messages));

@@ -83,9 +83,10 @@ function advance(turn: Situation, event: StepEvent): void {
 function changed(turns: readonly Situation[], stored: readonly StoredSession[]): StoredSession[] {
   return turns.flatMap((turn, index) => {
     const before = stored[index];
-    if (!before || JSON.stringify(before.session) === JSON.stringify(turn.session)) return [];
+    const text = JSON.stringify(turn.session);
+    if (!before || before.text === text) return [];
     // A group's chatter leaves no session behind.
     if (!before.session && turn.silent && !turn.said.length) return [];
-    return [{ ...before, session: turn.session }];
+    return [{ ...before, session: turn.session, text }];
   });
 }

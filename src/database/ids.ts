@@ -28,8 +28,18 @@ function encode(value: number, length: number): string {
   return text;
 }
 
+/** Chance in stock: asking the system for a few bytes costs more than the rest of an id. */
+const STOCK = 4_096;
+let stock = randomBytes(STOCK);
+let used = 0;
+
 function chance(length: number): string {
+  if (used + length > STOCK) {
+    stock = randomBytes(STOCK);
+    used = 0;
+  }
   let text = '';
-  for (const byte of randomBytes(length)) text += ALPHABET[byte % 32];
+  for (const byte of stock.subarray(used, used + length)) text += ALPHABET[byte % 32];
+  used += length;
   return text;
 }

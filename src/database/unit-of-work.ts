@@ -9,7 +9,11 @@ const POSTGRES_TRANSACTIONS = 8;
 interface Work {
   sql: Sql;
   afterCommit: (() => void)[];
+  beside: Promise<unknown>[];
 }
+
+/** What PostgreSQL says to every statement that follows the one which failed. */
+const ALREADY_FAILED = '25P02';
 
 /**
  * The one door to writing. `run` gives a transaction; inside it, a nested `run` joins it. On SQLite transactions queue,
@@ -63,6 +67,15 @@ export class UnitOfWork {
     else task();
   }
 
+  /**
+   * Writes of the surrounding transaction that nothing else in it reads: they need not be waited for, the commit waits
+   * for them, and when one fails the transaction fails. Outside a transaction there is nothing they could belong to.
+   */
+  beside(writes: Promise<unknown>): void {
+    writes.catch(() => undefined);
+    this.current.getStore()?.beside.push(writes);
+  }
+
   /** Reads what is committed; inside a unit of work it reads what that unit wrote too. */
   read<Row = SqlRow>(text: string, params: readonly SqlValue[] = []): Promise<Row[]> {
     return (this.current.getStore()?.sql ?? this.reader).query<Row>(text, params);
@@ -107,8 +120,8 @@ export class UnitOfWork {
   }
 
   private async inside<T>(sql: Sql, work: (sql: Sql) => Promise<T>): Promise<T> {
-    const unit: Work = { sql, afterCommit: [] };
-    const value = await this.current.run(unit, () => work(sql));
+    const unit: Work = { sql, afterCommit: [], beside: [] };
+    const value = await this.current.run(unit, () => whole(unit, work(sql)));
     await sql.query('COMMIT');
     for (const task of unit.afterCommit) this.current.exit(task);
     return value;
@@ -127,4 +140,18 @@ export class UnitOfWork {
     if (next) next();
     else this.running -= 1;
   }
+}
+
+/** Waits for everything that runs in the transaction, so that nothing of it comes after its end. */
+async function whole<T>(unit: Work, work: Promise<T>): Promise<T> {
+  const [main] = await Promise.allSettled([work]);
+  const ends = [main, ...(await Promise.allSettled(unit.beside))];
+  const failures = ends.flatMap((end) => (end.status === 'rejected' ? [end.reason as unknown] : []));
+  const first = failures.find((failure) => codeOf(failure) !== ALREADY_FAILED) ?? failures[0];
+  if (main.status === 'rejected' || failures.length) throw first;
+  return main.value;
+}
+
+function codeOf(failure: unknown): unknown {
+  return typeof failure === 'object' && failure !== null && 'code' in failure ? failure.code : undefined;
 }

@@ -1,15 +1,20 @@
 import { WebChatStore } from '../../src/bots/web';
-import type { NewMessage } from '../../src/bots/web/web-message';
+import { WebFollow } from '../../src/bots/web/web-follow';
+import { WebHub, type HubEvent } from '../../src/bots/web/web-hub';
+import type { WebMessage } from '../../src/bots/web/web-message';
 import type { DatabaseConnections } from '../../src/database';
 import { FakeTime } from '../fakes/fake-time';
 import { onBothDatabases, testDatabase, type TestDatabase } from '../support/databases';
 
 let count = 0;
 
-function said(given: Partial<NewMessage> & { text?: string } = {}): NewMessage {
+let draft: WebChatStore['draft'];
+
+/** A new message of the bot in one chat, unless told. */
+function said(given: Partial<WebMessage> & { text?: string } = {}): WebMessage {
   const { text = '路灯坏了', ...rest } = given;
   count += 1;
-  return {
+  return draft({
     chatId: 'r:1',
     author: 'bot',
     personId: null,
@@ -17,7 +22,7 @@ function said(given: Partial<NewMessage> & { text?: string } = {}): NewMessage {
     clientId: `c${count}`,
     body: { type: 'text', text },
     ...rest,
-  };
+  });
 }
 
 onBothDatabases('the store of the web chats', (dialect) => {
@@ -39,6 +44,7 @@ onBothDatabases('the store of the web chats', (dialect) => {
     // Ids never go back in time within a process.
     time = new FakeTime(Date.now());
     store = new WebChatStore(database.unitOfWork, time);
+    draft = (given) => store.draft(given);
   });
 
   it('keeps messages in the order they were said, page by page', async () => {
@@ -53,9 +59,9 @@ onBothDatabases('the store of the web chats', (dialect) => {
   });
 
   it('keeps a repeat once, also when both wait for the same commit', async () => {
-    const one = said({ clientId: 'same' });
-    const [first, second] = await Promise.all([store.add(one), store.add(one)]);
-    const third = await store.add(one);
+    const same = () => store.add(said({ clientId: 'same' }));
+    const [first, second] = await Promise.all([same(), same()]);
+    const third = await same();
     expect([first.isNew, second.isNew, third.isNew]).toEqual([true, false, false]);
     expect(new Set([first, second, third].map(({ message }) => message.id)).size).toBe(1);
     expect((await store.add(said({ clientId: 'same', chatId: 'r:2' }))).isNew).toBe(true);
@@ -107,9 +113,26 @@ onBothDatabases('the store of the web chats', (dialect) => {
     expect(seen.fresh).toHaveLength(3);
   });
 
-  it('forgets a message that was not taken', async () => {
-    const { message } = await store.add(said());
-    await store.remove(message.id);
-    expect(await store.find('r:1', message.id)).toBeNull();
+  it('shows what another instance wrote, each version once', async () => {
+    const hub = new WebHub();
+    const seen: HubEvent[] = [];
+    hub.subscribe('r:1', { take: (event) => void seen.push(event), end: () => undefined });
+    const follow = new WebFollow(store, hub);
+    const other = new WebChatStore(database.unitOfWork, time);
+    const { message } = await other.add(said());
+    await follow.look();
+    await follow.look();
+    await other.edit('r:1', message.id, { type: 'text', text: '已修好' });
+    await follow.look();
+    const own = (await store.add(said())).message;
+    hub.publish({ kind: 'message', message: own });
+    await follow.look();
+    expect(seen.map(({ kind }) => kind)).toEqual(['message', 'edit', 'message']);
+  });
+
+  it('finds what was kept under a client id', async () => {
+    const { message } = await store.add(said({ clientId: 'mine' }));
+    expect(await store.findByClient('r:1', 'mine')).toEqual(message);
+    expect(await store.findByClient('r:2', 'mine')).toBeNull();
   });
 });

@@ -54,7 +54,7 @@ suite(`two windows${browserPath ? '' : ' (skipped: no Chromium on this machine)'
   const shot = (page: Page, name: string) => page.screenshot({ path: join(SHOTS, `${name}.png`) });
   /** Nothing sticks out at the side. */
   const fits = async (page: Page): Promise<void> => {
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    const wide = await page.evaluate<number>('document.documentElement.scrollWidth - window.innerWidth');
     expect(wide).toBeLessThanOrEqual(0);
   };
 

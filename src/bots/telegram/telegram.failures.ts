@@ -1,5 +1,7 @@
 import { TelegramError } from 'telegraf';
 import type { SendResult } from '../../shared/chat';
+import { fieldsOf, textOf } from './telegram.fields';
+import type { HttpAnswer } from './telegram.http';
 
 /** Why a call to the Bot API did not give what was asked for; carries no token, no payload and no foreign text. */
 export type ApiFailure =
@@ -13,7 +15,7 @@ export type ApiFailure =
 /** Node's and TLS's ways to say that no byte of a request has left. */
 const NEVER_LEFT =
   /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|CERT_|ERR_TLS|UNABLE_TO_|DEPTH_ZERO|SELF_SIGNED)/;
-const WHILE_CONNECTING = /\breason: (connect|getaddrinfo) /;
+const WHILE_CONNECTING = /(^|\breason: )(connect|getaddrinfo) /;
 
 /** Reads whatever the client threw. */
 export function failureOf(error: unknown, scrub: (text: string) => string): ApiFailure {
@@ -25,22 +27,54 @@ export function failureOf(error: unknown, scrub: (text: string) => string): ApiF
     : { kind: 'lost', why };
 }
 
-function refusalOf(error: TelegramError, scrub: (text: string) => string): ApiFailure {
-  const { retry_after: seconds, migrate_to_chat_id: movedTo } = error.parameters ?? {};
+/** Reads the platform's answer: its result, its refusal, or something that is neither. */
+export function readAnswer<T>({ status, statusText, body }: HttpAnswer, scrub: (text: string) => string): Answered<T> {
+  // Behind 5xx may stand a proxy that answers with a page.
+  if (status >= 500) return { ok: false, failure: { kind: 'refused', code: status, description: scrub(statusText) } };
+  const answer = parsed<{ ok?: unknown; result: T } & Refusal>(body);
+  if (!answer) return { ok: false, failure: { kind: 'lost', why: 'an answer that cannot be read' } };
+  if (answer.ok === true) return { ok: true, value: answer.result };
+  return { ok: false, failure: refused(answer, scrub) };
+}
+
+function parsed<T extends object>(body: string): T | null {
+  try {
+    const value: unknown = JSON.parse(body);
+    return typeof value === 'object' ? (value as T | null) : null;
+  } catch {
+    return null;
+  }
+}
+
+type Answered<T> = { ok: true; value: T } | { ok: false; failure: ApiFailure };
+
+/** The platform's own fields of a refusal. */
+interface Refusal {
+  error_code: number;
+  description: string;
+  parameters?: { retry_after?: number; migrate_to_chat_id?: number };
+}
+
+function refusalOf({ code, description, parameters }: TelegramError, scrub: (text: string) => string): ApiFailure {
+  return refused({ error_code: code, description, ...(parameters ? { parameters } : {}) }, scrub);
+}
+
+function refused({ error_code, description, parameters }: Refusal, scrub: (text: string) => string): ApiFailure {
+  const { retry_after: seconds, migrate_to_chat_id: movedTo } = parameters ?? {};
   return {
     kind: 'refused',
-    code: error.code,
-    description: scrub(String(error.description)),
+    code: error_code,
+    description: scrub(String(description)),
     ...(seconds === undefined ? {} : { retryAfterMs: seconds * 1000 }),
     ...(movedTo === undefined ? {} : { movedTo: String(movedTo) }),
   };
 }
 
 function describe(error: unknown): { code: string | undefined; message: string } {
-  if (!(error instanceof Error)) return { code: undefined, message: String(error) };
-  if (error.name === 'AbortError') return { code: 'time-out', message: error.message };
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined;
-  return { code, message: error.message };
+  const { name, code, message } = fieldsOf(error) ?? {};
+  const words = textOf(message) ?? String(error);
+  if (name === 'AbortError') return { code: 'time-out', message: words };
+  return { code: textOf(code), message: words };
 }
 
 /** One line for a log or the health page. */

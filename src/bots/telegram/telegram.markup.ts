@@ -25,7 +25,8 @@ function boldStart(text: string, length: number): string {
   return (bold ? `<b>${escapeHtml(bold)}</b>` : '') + escapeHtml(text.slice(length));
 }
 
-/** The colon of the label's own script. */
+/** The colon of the label's own script; a line without a label has none. */
 function separator(label: string): string {
+  if (!label) return '';
   return /[\u0021-\u007e]$/.test(label) ? ': ' : '：';
 }

@@ -7,7 +7,7 @@ import type {
   SendOptions,
   SendResult,
 } from '../../shared/chat';
-import type { ApiCall, ApiOutcome, TelegramApi } from './telegram.api';
+import { type ApiCall, type ApiOutcome, carriesFiles, type TelegramApi } from './telegram.api';
 import { encode, type EncodedCall } from './telegram.encode';
 import { isMarkupRefused, isUnchanged, isUneditable, resultOf } from './telegram.failures';
 import { fieldsOf, idOf } from './telegram.fields';
@@ -147,13 +147,6 @@ export class TelegramSender {
 
 function invalid(detail: string): SendResult {
   return { result: 'rejected', why: 'invalid', detail };
-}
-
-function carriesFiles(payload: Record<string, unknown>): boolean {
-  const isUpload = (value: unknown): boolean => fieldsOf(value)?.source !== undefined;
-  const { media } = payload;
-  if (Array.isArray(media)) return media.some((item) => isUpload(fieldsOf(item)?.media));
-  return Object.values(payload).some(isUpload);
 }
 
 function messageIds(value: unknown): string[] {

@@ -59,10 +59,14 @@ export class WebChatStore {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** Keeps a message; the same client id in the same chat is kept once. Messages that wait share one commit. */
-  add(given: NewMessage): Promise<Added> {
+  /** A message with its id, which says when it was said; not yet kept. */
+  draft(given: NewMessage): WebMessage {
     const at = this.clock.now().getTime();
-    const message = { ...given, id: sortableId(at), at, editedAt: null };
+    return { ...given, id: sortableId(at), at, editedAt: null };
+  }
+
+  /** Keeps a message; the same client id in the same chat is kept once. Messages that wait share one commit. */
+  add(message: WebMessage): Promise<Added> {
     return new Promise((resolve, reject) => {
       this.pending.push({ message, resolve, reject });
       this.pump();
@@ -81,9 +85,11 @@ export class WebChatStore {
     return row ? fromRow(row) : null;
   }
 
-  /** Takes a message out again that was kept but not accepted. */
-  async remove(id: string): Promise<void> {
-    await this.unitOfWork.run((sql) => sql.query('DELETE FROM web_messages WHERE id = ?', [id]));
+  /** What was kept under a client id. */
+  async findByClient(chatId: string, clientId: string): Promise<WebMessage | null> {
+    const text = `SELECT ${ALL} FROM web_messages WHERE chat_id = ? AND client_id = ?`;
+    const [row] = await this.unitOfWork.read<Row>(text, [chatId, clientId]);
+    return row ? fromRow(row) : null;
   }
 
   async find(chatId: string, id: string): Promise<WebMessage | null> {
@@ -118,6 +124,22 @@ export class WebChatStore {
     );
     const messages = rows.map(fromRow);
     return { fresh: messages.filter(({ id }) => id > mark), edited: messages.filter(({ id }) => id <= mark) };
+  }
+
+  /** Everything that was said or edited anywhere in the last so many milliseconds, oldest first. */
+  async lately(ms: number, limit: number): Promise<WebMessage[]> {
+    const from = this.clock.now().getTime() - ms;
+    const rows = await this.unitOfWork.read<Row>(
+      `SELECT ${ALL} FROM web_messages WHERE id > ? UNION
+        SELECT ${ALL} FROM web_messages WHERE edited_at >= ? ORDER BY id LIMIT ?`,
+      [idOfTime(from), from, limit],
+    );
+    return rows.map(fromRow);
+  }
+
+  /** Whether other instances of the program may write to the same chats. */
+  get shared(): boolean {
+    return this.unitOfWork.dialect === 'postgres';
   }
 
   /** The newest message of each group, newest first. */

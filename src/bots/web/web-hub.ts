@@ -9,6 +9,7 @@ export type HubEvent =
   /** The bot has something to say soon; over with its next message. */
   | { kind: 'typing'; chatId: string; on: boolean };
 
+/** Somebody who looks. */
 export interface Subscriber {
   take(event: HubEvent): void;
   /** The house is closing. */
@@ -18,10 +19,14 @@ export interface Subscriber {
 /** Topic of everything that happens in any group. */
 export const ALL_ROOMS = 'rooms';
 
+const MOST_REMEMBERED = 10_000;
+
 /** Who looks at which chat right now. What nobody sees is not kept: a page that comes back reads the store. */
 @Injectable()
 export class WebHub implements OnModuleDestroy {
   private readonly topics = new Map<string, Set<Subscriber>>();
+  /** What was shown of late, by id and edit. */
+  private readonly told = new Set<string>();
   private closed = false;
 
   /** False once the house is closing. */
@@ -44,10 +49,27 @@ export class WebHub implements OnModuleDestroy {
     return this.topics.get(topic)?.size ?? 0;
   }
 
+  /** Whether anybody looks at anything. */
+  get watched(): boolean {
+    return this.topics.size > 0;
+  }
+
+  /** Whether this version of a message was shown here already. */
+  wasTold(message: WebMessage): boolean {
+    return this.told.has(versionOf(message));
+  }
+
   publish(event: HubEvent): void {
+    if (event.kind !== 'typing') this.remember(event.message);
     const chatId = event.kind === 'typing' ? event.chatId : event.message.chatId;
     for (const subscriber of this.topics.get(chatId) ?? []) subscriber.take(event);
     if (isRoom(chatId)) for (const subscriber of this.topics.get(ALL_ROOMS) ?? []) subscriber.take(event);
+  }
+
+  private remember(message: WebMessage): void {
+    this.told.add(versionOf(message));
+    const [oldest] = this.told;
+    if (this.told.size > MOST_REMEMBERED && oldest !== undefined) this.told.delete(oldest);
   }
 
   /** Lets every listener go, before the server waits for open connections to end. */
@@ -56,4 +78,8 @@ export class WebHub implements OnModuleDestroy {
     for (const subscriber of [...this.topics.values()].flatMap((set) => [...set])) subscriber.end();
     this.topics.clear();
   }
+}
+
+function versionOf({ id, editedAt }: WebMessage): string {
+  return `${id} ${String(editedAt)}`;
 }

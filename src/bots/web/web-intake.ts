@@ -2,10 +2,10 @@ import { Inject, Injectable, Optional } from '@nestjs/common';
 import { AppError, Refusal } from '../../shared/app-error';
 import { errorCode, LOGGER, type Logger } from '../logger';
 import { WebAdapter } from './web.adapter';
-import { WebChatStore, type Added } from './web-chat.store';
+import { WebChatStore } from './web-chat.store';
 import { WebHub } from './web-hub';
 import { WebMediaStore, type Upload } from './web-media.store';
-import type { SaidBody, StoredMedia, WebMessage } from './web-message';
+import type { NewMessage, SaidBody, StoredMedia, WebMessage } from './web-message';
 import { isRoom } from './web.address';
 import { decode, type Said } from './web.decode';
 import { DEFAULT_COMMAND_WORDS, MAX_TEXT_CHARS, WEB_OPTIONS, type WebOptions } from './web.options';
@@ -27,7 +27,10 @@ export interface Spoken {
   startPayload?: string;
 }
 
-/** Takes what a person said: keeps it for the history, and hands it on until it is safe to acknowledge. */
+/**
+ * Takes what a person said, and keeps it for the history once it is safe to acknowledge: the history never shows what
+ * was not heard.
+ */
 @Injectable()
 export class WebIntake {
   constructor(
@@ -45,12 +48,18 @@ export class WebIntake {
    */
   async say(spoken: Spoken): Promise<string> {
     if (!this.adapter.ready) throw new Refusal('channel.notReady');
-    const body = await this.bodyOf(spoken);
-    const added = await this.keep(spoken, body);
-    await this.handOn(spoken, added);
-    // Only now: other pages of the person show what was heard, in the order of the ids.
-    this.hub.publish({ kind: 'message', message: added.message });
-    return added.message.id;
+    const draft = this.store.draft(messageOf(spoken, await this.bodyOf(spoken)));
+    try {
+      // A repeat is the same event in the same words, as it was kept the first time.
+      const known = await this.store.findByClient(draft.chatId, draft.clientId ?? '');
+      await this.handOn(spoken, known ?? draft, known === null);
+      const message = known ?? (await this.store.add(draft)).message;
+      this.hub.publish({ kind: 'message', message });
+      return message.id;
+    } catch (cause) {
+      this.logger?.warn({ code: errorCode(cause) }, 'a message was not taken');
+      throw cause instanceof Refusal ? cause : new AppError('channel.tryAgain', {}, { cause });
+    }
   }
 
   private async bodyOf(spoken: Spoken): Promise<SaidBody> {
@@ -72,41 +81,20 @@ export class WebIntake {
     return { type: 'said', ...Object.fromEntries(said) };
   }
 
-  /** The event id holds the person, so that nobody can take another one's. */
-  private async keep({ chatId, person, clientId }: Spoken, body: SaidBody): Promise<Added> {
-    try {
-      return await this.store.add({
-        chatId,
-        author: 'person',
-        personId: person.id,
-        personName: person.name ?? null,
-        clientId: `${person.id}:${clientId}`,
-        body,
-      });
-    } catch (cause) {
-      this.logger?.warn({ code: errorCode(cause) }, 'a message could not be kept');
-      throw new AppError('channel.tryAgain', {}, { cause });
-    }
-  }
-
-  private async handOn(spoken: Spoken, { message, isNew }: Added): Promise<void> {
+  private async handOn(spoken: Spoken, message: WebMessage, isNew: boolean): Promise<void> {
     const inbound = decode(await this.surroundings(spoken, message));
     const typing = (on: boolean) => this.hub.publish({ kind: 'typing', chatId: message.chatId, on });
     if (isNew && inbound.addressed) typing(true);
     try {
       await this.adapter.take(inbound);
-    } catch (cause) {
+    } catch (error) {
       typing(false);
-      this.logger?.warn({ code: errorCode(cause) }, 'a message was not taken');
-      // Nothing in the history that was never heard; the page still has it and sends it again.
-      if (isNew) await this.store.remove(message.id).catch(() => undefined);
-      throw cause instanceof Refusal ? cause : new AppError('channel.tryAgain', {}, { cause });
+      throw error;
     }
   }
 
   private async surroundings({ language, startPayload }: Spoken, message: WebMessage): Promise<Said> {
     const { chatId } = message;
-    // A repeat is decoded from what was kept the first time: the same event, the same words.
     const body = message.body as SaidBody;
     const group = isRoom(chatId);
     return {
@@ -123,6 +111,12 @@ export class WebIntake {
   private async isBots(chatId: string, id: string | undefined): Promise<boolean> {
     return id !== undefined && (await this.store.find(chatId, id))?.author === 'bot';
   }
+}
+
+/** The event id holds the person, so that nobody can take another one's. */
+function messageOf({ chatId, person, clientId }: Spoken, body: SaidBody): NewMessage {
+  const id = `${person.id}:${clientId}`;
+  return { chatId, author: 'person', personId: person.id, personName: person.name ?? null, clientId: id, body };
 }
 
 function toMedia({ ref, kind, mime, bytes, fileName }: Upload): StoredMedia {

@@ -4,7 +4,7 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 @Entity('web_messages')
 @Index('ix_web_messages_chat', ['chatId', 'id'])
 @Index('ux_web_messages_client', ['chatId', 'clientId'], { unique: true })
-@Index('ix_web_messages_edited', ['chatId', 'editedAt'], { where: 'edited_at IS NOT NULL' })
+@Index('ix_web_messages_edited', ['editedAt'], { where: 'edited_at IS NOT NULL' })
 export class WebMessageRecord {
   @PrimaryColumn('text', { primaryKeyConstraintName: 'pk_web_messages' })
   id!: string;

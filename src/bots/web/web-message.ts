@@ -29,6 +29,7 @@ export type BotBody = (
   | { type: 'media'; media: StoredMedia[]; caption?: string }
 ) & { replyTo?: string };
 
+/** What a message says, whoever says it. */
 export type MessageBody = SaidBody | BotBody;
 
 /** A message as it is kept. Ids sort by the order in which things were said. */

@@ -116,7 +116,8 @@ export class WebAdapter implements ChannelAdapter {
     const adding = bodies.map((body, at) => {
       const clientId = `${options.key}:${at}`;
       const words = at === 0 ? { ...body, ...quote } : body;
-      return this.store.add({ chatId, author: 'bot', personId: null, personName: null, clientId, body: words });
+      const said = { chatId, author: 'bot', personId: null, personName: null, clientId, body: words } as const;
+      return this.store.add(this.store.draft(said));
     });
     const added = await Promise.all(adding);
     for (const { message, isNew } of added) if (isNew) this.hub.publish({ kind: 'message', message });

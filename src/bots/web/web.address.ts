@@ -22,6 +22,7 @@ export function unitOf(chatId: string): string {
   return chatId.slice(ROOM_PREFIX.length);
 }
 
+/** Whether a chat id is that of a group. */
 export function isRoom(chatId: string): boolean {
   return ROOM.test(chatId);
 }

@@ -27,6 +27,7 @@ const MESSAGE_ID = /^[0-9a-z]{1,40}$/;
 const oneLine = ({ value }: { value: unknown }): unknown =>
   typeof value === 'string' ? value.replace(/[\p{Cc}\p{Cs}]/gu, ' ').trim() : value;
 
+/** Where something is, WGS-84 degrees. */
 export class PlaceDto {
   @IsNumber()
   @IsLatitude()
@@ -43,6 +44,7 @@ export class PlaceDto {
   label?: string;
 }
 
+/** A button, the message that has it, and the words on it. */
 export class PressDto {
   @IsString()
   @IsNotEmpty()
@@ -85,6 +87,7 @@ class SpokenDto {
   replyTo?: string;
 }
 
+/** What a resident says. */
 export class SayDto extends SpokenDto {
   @IsOptional()
   @ValidateNested()
@@ -116,6 +119,7 @@ export class StaffDto {
   name!: string;
 }
 
+/** What somebody says at the demonstration desk. */
 export class DeskSayDto extends SpokenDto {
   @ValidateNested()
   @Type(() => StaffDto)
@@ -123,6 +127,7 @@ export class DeskSayDto extends SpokenDto {
   as!: StaffDto;
 }
 
+/** Which part of a chat's history is wanted. */
 export class HistoryDto {
   @IsOptional()
   @Matches(MESSAGE_ID)
@@ -140,6 +145,7 @@ export class HistoryDto {
   limit?: number;
 }
 
+/** From where events are wanted. */
 export class EventsDto {
   /** For the first connection, which cannot send `Last-Event-ID`. */
   @IsOptional()

@@ -17,6 +17,7 @@ import { PagesController } from './pages.controller';
 import { WebChatController } from './web-chat.controller';
 import { WebChatStore } from './web-chat.store';
 import { WebErrors } from './web-errors';
+import { WebFollow } from './web-follow';
 import { WebGate } from './web-gate';
 import { WebHub } from './web-hub';
 import { WebIntake } from './web-intake';
@@ -39,6 +40,7 @@ export interface WebModuleSetup {
 const PARTS = [
   WebAdapter,
   WebChatStore,
+  WebFollow,
   WebHub,
   WebIntake,
   WebMediaStore,

@@ -4,13 +4,15 @@ import type { Language } from './language';
 type Why = Emergency['why'];
 
 interface EngineTexts {
-  lost: string;
+  /** From the first time to the third in a row. */
+  lost: string[];
   apology: string;
   unreadable(kind: string): string;
   tooLong(kept: number): string;
   emergency(number: string, why: Why): string;
   notEmergency: string;
   calledAlready: string;
+  callFirst: string;
   stale: string;
   staleDone(ticket: string): string;
   staleNothing: string;
@@ -32,6 +34,8 @@ interface EngineTexts {
   added(slot: string): string;
   notUnderstood: string;
   notUnderstoodAgain: string;
+  /** Where there is nothing to choose from. */
+  notUnderstoodWords: string;
   wayRound: string;
   wayRoundSkip: string;
   calm: string;
@@ -58,7 +62,11 @@ const WHY_EN: Record<Why, string> = {
 /** What the engine itself says, in both languages. */
 export const engineTexts: Record<Language, EngineTexts> = {
   'zh-CN': {
-    lost: '请直接说哪里出了什么问题，比如：小区门口的路灯不亮。查办理情况请发“进度”。',
+    lost: [
+      '请直接说哪里出了什么问题，比如：小区门口的路灯不亮。查办理情况请发“进度”。',
+      '我还没明白是什么事。请用一句话说，比如：望京西园四区的电梯坏了。',
+      '可以这样说：在哪里，什么坏了。要找人说话请拨打 12345。',
+    ],
     apology: '刚才那条我没有办好，已经留给工作人员看。请过一会儿再发一次，急事请拨打 12345。',
     unreadable: () => '这种消息我看不了。请用文字说，也可以发照片、视频、语音或位置。',
     tooLong: (kept) => `这段话太长，只记下了前 ${kept} 个字。其余的请再分几条发来。`,
@@ -66,6 +74,7 @@ export const engineTexts: Record<Language, EngineTexts> = {
       `听起来像是${WHY_ZH[why]}。请马上拨打 ${number}，这里不能出警、救火或急救。\n如果不是正在发生的急事，请点下面，我接着记。`,
     notEmergency: '不是急事，接着说',
     calledAlready: '知道了',
+    callFirst: '好的，请先打电话。之后有要记的，随时告诉我。',
     stale: '这个按钮是前面的，现在不用了。现在要回答的是：',
     staleDone: (ticket) => `这一步已经办过了，您的单子是 ${ticket}。查办理情况请发“进度”。`,
     staleNothing: '这个按钮已经不用了。有事请直接说，查办理情况请发“进度”。',
@@ -91,6 +100,7 @@ export const engineTexts: Record<Language, EngineTexts> = {
     added: (slot) => `这句话已加到“${slot}”里。`,
     notUnderstood: '没听明白，请换个说法。',
     notUnderstoodAgain: '还是没明白。可以点下面的选项，或者只回数字。',
+    notUnderstoodWords: '还是没明白，请再说一遍，一句话就行。',
     wayRound: '不好回答也没关系：说“上一步”可以改前面的，说“取消”就不填了，说“人工”告诉您怎么找人。',
     wayRoundSkip: '不好回答也没关系：说“跳过”就问下一个，说“人工”告诉您怎么找人。',
     calm: '让您着急了。我想把事情尽快交给能办的人，请接着说。',
@@ -108,7 +118,11 @@ export const engineTexts: Record<Language, EngineTexts> = {
     },
   },
   en: {
-    lost: 'Tell me what is wrong and where, for example: the street lamp at our gate is out. For news of a case, send "progress".',
+    lost: [
+      'Tell me what is wrong and where, for example: the street lamp at our gate is out. For news of a case, send "progress".',
+      'I do not know yet what it is about. One sentence will do, for example: the lift in building 4 is broken.',
+      'Just say where it is and what is broken. To talk to a person, call 12345.',
+    ],
     apology:
       'Something went wrong with that message; it is kept for our staff. Please send it again in a while, or call 12345.',
     unreadable: () =>
@@ -119,6 +133,7 @@ export const engineTexts: Record<Language, EngineTexts> = {
       `This sounds like ${WHY_EN[why]}. Please call ${number} right now; nobody can be sent out from here.\nIf it is not happening now, tap below and I will go on.`,
     notEmergency: 'Not an emergency, go on',
     calledAlready: 'Understood',
+    callFirst: 'Good, please call first. If there is anything to note afterwards, tell me.',
     stale: 'That button belongs to an earlier question. The open question is:',
     staleDone: (ticket) => `That step is done; your ticket is ${ticket}. For news of it, send "progress".`,
     staleNothing: 'That button is no longer in use. Tell me what is wrong, or send "progress" for news of a case.',
@@ -145,6 +160,7 @@ export const engineTexts: Record<Language, EngineTexts> = {
     added: (slot) => `I added that to "${slot}".`,
     notUnderstood: 'I did not get that. Could you put it another way?',
     notUnderstoodAgain: 'Still not clear to me. Tap one of the choices, or answer with its number.',
+    notUnderstoodWords: 'Still not clear to me. Please say it once more; one sentence will do.',
     wayRound:
       'If it is hard to answer: "back" changes what came before, "cancel" drops it, "human" tells you how to reach a person.',
     wayRoundSkip: 'If it is hard to answer: "skip" moves on, "human" tells you how to reach a person.',

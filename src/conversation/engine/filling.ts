@@ -5,23 +5,45 @@ import { askAgain, fill, goOn, noticeOthers, reopen, settle, slotOf, type FormSp
 import type { FormState } from './session';
 import type { Turn } from './turn';
 
-/** A message while a form is open: correction, the slot asked for, other slots, a side question, and then a way out. */
-export function fillForm(turn: Turn, flows: readonly Flow[], spec: FormSpec, form: FormState): void {
-  if (turn.input.edited) return takeEdit(turn, spec, form);
-  if (takeCorrection(turn, spec, form)) return;
-  const slot = slotOf(spec, form.asked);
-  if (!slot && readYesNo(turn.input.text) === true) return spec.confirm(form, turn);
-  if (slot && !slot.takesAnyWords && takeAnswer(turn, spec, form, slot)) return;
-  if (answerQuestion(turn, flows, spec, form)) return;
-  if (slot?.takesAnyWords && !readAbuse(turn.input.text) && takeAnswer(turn, spec, form, slot)) return;
-  if (takeOthers(turn, spec, form)) return;
-  if (keepStray(turn, spec, form)) return;
-  notUnderstood(turn, spec, form);
+interface Filling {
+  turn: Turn;
+  flows: readonly Flow[];
+  spec: FormSpec;
+  form: FormState;
+  /** The slot whose question is open; null at the summary. */
+  slot: SlotSpec | null;
 }
 
-function takeAnswer(turn: Turn, spec: FormSpec, form: FormState, slot: SlotSpec): boolean {
-  const reading = slot.read(turn.input, form, turn);
-  if (!reading) return false;
+/**
+ * A message while a form is open, in this order: an edit, a correction, yes to the summary, the slot asked for, a side
+ * question, the slot again if any words will do, other slots, words worth keeping.
+ */
+const ORDER: readonly ((filling: Filling) => boolean)[] = [
+  ({ turn, spec, form }) => turn.input.edited && takeEdit(turn, spec, form),
+  ({ turn, spec, form }) => takeCorrection(turn, spec, form),
+  takeYes,
+  (filling) => !filling.slot?.takesAnyWords && takeAnswer(filling),
+  ({ turn, flows, spec, form }) => answerQuestion(turn, flows, spec, form),
+  (filling) => !readAbuse(filling.turn.input.text) && takeAnswer(filling),
+  ({ turn, spec, form }) => takeOthers(turn, spec, form),
+  ({ turn, spec, form }) => keepStray(turn, spec, form),
+];
+
+/** Takes a message while a form is open; where nobody knows what to do with it, there is a way out. */
+export function fillForm(turn: Turn, flows: readonly Flow[], spec: FormSpec, form: FormState): void {
+  const filling: Filling = { turn, flows, spec, form, slot: slotOf(spec, form.asked) };
+  if (!ORDER.some((take) => take(filling))) notUnderstood(turn, spec, form);
+}
+
+function takeYes({ turn, spec, form, slot }: Filling): boolean {
+  if (slot || readYesNo(turn.input.text) !== true) return false;
+  spec.confirm(form, turn);
+  return true;
+}
+
+function takeAnswer({ turn, spec, form, slot }: Filling): boolean {
+  const reading = slot?.read(turn.input, form, turn);
+  if (!slot || !reading) return false;
   if ('got' in reading) noticeOthers(spec, form, turn, slot.name);
   settle(spec, form, turn, slot, reading);
   return true;
@@ -51,7 +73,7 @@ function keepStray(turn: Turn, spec: FormSpec, form: FormState): boolean {
 }
 
 /** An edited message corrects what it filled; one that filled nothing is let be. */
-function takeEdit(turn: Turn, spec: FormSpec, form: FormState): void {
+function takeEdit(turn: Turn, spec: FormSpec, form: FormState): boolean {
   const slots = form.messages.filter((message) => message.id === turn.input.messageId).map((message) => message.slot);
   const corrected: string[] = [];
   for (const name of slots) {
@@ -61,9 +83,10 @@ function takeEdit(turn: Turn, spec: FormSpec, form: FormState): void {
     fill(form, name, reading.got, turn.input.messageId);
     corrected.push(slot.label[turn.language]);
   }
-  if (!corrected.length) return;
+  if (!corrected.length) return true;
   turn.say(engineTexts[turn.language].updated(corrected));
   goOn(spec, form, turn);
+  return true;
 }
 
 function takeCorrection(turn: Turn, spec: FormSpec, form: FormState): boolean {
@@ -139,7 +162,8 @@ function notUnderstood(turn: Turn, spec: FormSpec, form: FormState): void {
   } else {
     const slot = slotOf(spec, form.asked);
     const way = slot && slot.need(form, turn) === 'optional' ? texts.wayRoundSkip : texts.wayRound;
-    const said = [texts.notUnderstood, texts.notUnderstoodAgain, way];
+    const choices = turn.session.menu?.choices.length ?? 0;
+    const said = [texts.notUnderstood, choices > 1 ? texts.notUnderstoodAgain : texts.notUnderstoodWords, way];
     turn.say(said[form.misses < 3 ? form.misses : 1 + (form.misses % 2)] ?? texts.notUnderstood);
   }
   form.misses += 1;

@@ -1,4 +1,4 @@
-import type { InboundMessage, MediaKind, MediaPart } from '../../shared/chat';
+import type { InboundMessage, MediaKind, MediaPart, Part } from '../../shared/chat';
 import { cleanText } from '../understanding';
 
 /** A medium with the account that can fetch it: evidence in the making. */
@@ -38,7 +38,7 @@ export interface Input {
 /** Sorts the parts of a message. */
 export function inputOf(message: InboundMessage, replySubject: string | null): Input {
   const input: Input = {
-    text: '',
+    text: wordsOf(message),
     place: null,
     media: [],
     token: null,
@@ -50,17 +50,27 @@ export function inputOf(message: InboundMessage, replySubject: string | null): I
     startPayload: message.startPayload ?? null,
     replySubject,
   };
-  const words: string[] = [];
-  for (const part of message.parts) {
-    if (part.t === 'text') words.push(part.text);
-    else if (part.t === 'place') input.place = placeOf(part);
-    else if (part.t === 'media') input.media.push(mediaOf(part, message));
-    else if (part.t === 'press') input.token = part.token;
-    else if (part.t === 'contact') input.phone = part.phone;
-    else input.unsupported.push(part.kind);
-  }
-  input.text = cleanText(words.join('\n'));
+  for (const part of message.parts) sort(part, input, message);
   return input;
+}
+
+function wordsOf({ parts, chat, addressed }: InboundMessage): string {
+  const words = parts.flatMap((part) => (part.t === 'text' ? [part.text] : []));
+  const text = cleanText(words.join('\n'));
+  return chat.scope === 'group' && addressed ? withoutName(text) : text;
+}
+
+function sort(part: Part, input: Input, message: InboundMessage): void {
+  if (part.t === 'place') input.place = placeOf(part);
+  else if (part.t === 'media') input.media.push(mediaOf(part, message));
+  else if (part.t === 'press') input.token = part.token;
+  else if (part.t === 'contact') input.phone = part.phone;
+  else if (part.t === 'unsupported') input.unsupported.push(part.kind);
+}
+
+/** In a group people put a name before or after what they say to it. */
+function withoutName(text: string): string {
+  return text.replace(/^@\S+\s+|\s+@\S+$/g, '').trim();
 }
 
 function placeOf(part: { lat: number; lon: number; label?: string }): GivenPlace | null {

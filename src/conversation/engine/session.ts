@@ -65,6 +65,8 @@ export interface Session {
   held: string | null;
   /** Messages in a row that we cannot read (stickers …): only the first is answered. */
   unreadable: number;
+  /** Messages in a row that nobody knew what to do with while nothing was open. */
+  lost: number;
   remindAt: number | null;
   expireAt: number | null;
 }
@@ -82,6 +84,7 @@ export function newSession(start: Pick<Session, 'language' | 'address' | 'scope'
     ticket: null,
     held: null,
     unreadable: 0,
+    lost: 0,
     remindAt: null,
     expireAt: null,
   };

@@ -1,11 +1,13 @@
 import type { Call, Outcome } from '../flows/calls';
-import { readChoice, readCommand, readEmergency } from '../understanding';
+import { readAbuse, readChoice, readCommand, readEmergency } from '../understanding';
+import { cloneJson } from './clone';
 import { obey } from './commands';
 import type { Effect } from './effects';
 import type { Flow } from './flow';
 import { fillForm } from './filling';
 import { formOf, redirectEmergency, repeatOpenQuestion, stalePress } from './interruptions';
 import { isEmpty, type Input } from './input';
+import { pick } from './pick';
 import type { Session } from './session';
 import { engineTexts } from './engine.texts';
 import { tick } from './timers';
@@ -25,7 +27,7 @@ export interface StepResult {
 
 /** One step of one conversation: pure, and total, whatever was said. */
 export function step(before: Session, event: StepEvent, world: World, flows: readonly Flow[]): StepResult {
-  const turn = new Turn(structuredClone(before), world, event.input);
+  const turn = new Turn(cloneJson(before), world, event.input);
   if (event.type === 'timer') tick(turn, flows, event.which);
   else if (event.type === 'outcome') flowNamed(flows, event.flow)?.resume?.(turn, event.call, event.outcome);
   else hear(turn, flows);
@@ -48,19 +50,47 @@ function hear(turn: Turn, flows: readonly Flow[]): void {
   understand(turn, flows, { emergencies: true });
 }
 
+type Take = (turn: Turn, flows: readonly Flow[]) => boolean;
+
 /** The order of understanding: the first that takes the message wins. */
+const ORDER: readonly Take[] = [pressed, chosenByWords, obeyed, answered, filled, opened];
+
+/** Hears a message in its order; `emergencies` false when it was said already that this is none. */
 export function understand(turn: Turn, flows: readonly Flow[], options: { emergencies: boolean }): void {
-  const { input } = turn;
   if (options.emergencies && isEmergency(turn)) return;
-  if (input.token !== null) return press(turn, flows, input.token);
-  if (chooseByWords(turn, flows)) return;
+  if (!ORDER.some((take) => take(turn, flows))) sayLost(turn);
+}
+
+function obeyed(turn: Turn, flows: readonly Flow[]): boolean {
+  const { input } = turn;
   const command = input.media.length || input.edited ? null : readCommand(input.text);
-  if (command && obey(turn, flows, command)) return;
+  return command !== null && obey(turn, flows, command);
+}
+
+function answered(turn: Turn, flows: readonly Flow[]): boolean {
   const { awaiting } = turn.session;
-  if (awaiting && flowNamed(flows, awaiting.flow)?.answer?.(turn, awaiting)) return;
+  return awaiting !== null && flowNamed(flows, awaiting.flow)?.answer?.(turn, awaiting) === true;
+}
+
+function filled(turn: Turn, flows: readonly Flow[]): boolean {
   const open = formOf(turn, flows);
-  if (open) return fillForm(turn, flows, open.spec, open.form);
-  if (!flows.some((flow) => flow.opens?.(turn))) turn.say(engineTexts[turn.language].lost);
+  if (open) fillForm(turn, flows, open.spec, open.form);
+  return open !== null;
+}
+
+function opened(turn: Turn, flows: readonly Flow[]): boolean {
+  if (readAbuse(turn.input.text) || !flows.some((flow) => flow.opens?.(turn))) return false;
+  turn.session.lost = 0;
+  return true;
+}
+
+/** Nothing is open and nobody knows what to do with it: what to say instead, in other words each time. */
+function sayLost(turn: Turn): void {
+  const { session, input } = turn;
+  const texts = engineTexts[turn.language];
+  if (readAbuse(input.text)) turn.say(texts.calm);
+  turn.say(pick(texts.lost, session.lost));
+  session.lost += 1;
 }
 
 function isEmergency(turn: Turn): boolean {
@@ -68,6 +98,12 @@ function isEmergency(turn: Turn): boolean {
   const found = input.text && !input.edited ? readEmergency(input.text) : null;
   if (!found) return false;
   redirectEmergency(turn, found);
+  return true;
+}
+
+function pressed(turn: Turn, flows: readonly Flow[]): boolean {
+  if (turn.input.token === null) return false;
+  press(turn, flows, turn.input.token);
   return true;
 }
 
@@ -80,7 +116,7 @@ function press(turn: Turn, flows: readonly Flow[], token: string): void {
   stalePress(turn, flows);
 }
 
-function chooseByWords(turn: Turn, flows: readonly Flow[]): boolean {
+function chosenByWords(turn: Turn, flows: readonly Flow[]): boolean {
   const { menu } = turn.session;
   const { input } = turn;
   if (!menu || !input.text || input.media.length || input.place || input.edited) return false;
@@ -122,6 +158,7 @@ function chooseOfEngine(turn: Turn, flows: readonly Flow[], value: string): void
     return;
   }
   session.held = null;
+  turn.say(engineTexts[turn.language].callFirst);
   repeatOpenQuestion(turn, flows);
 }
 

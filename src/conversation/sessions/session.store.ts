@@ -6,6 +6,8 @@ export interface StoredSession {
   key: string;
   revision: number;
   session: Session | null;
+  /** The session as it is written; saves writing it out again. */
+  text: string | null;
 }
 
 /** A timer of a conversation that came due. */
@@ -18,7 +20,7 @@ export interface DueTimer {
 export abstract class SessionStore {
   /** One entry per key, in the order given. */
   abstract load(sql: Sql, keys: readonly string[]): Promise<StoredSession[]>;
-  /** Writes what was changed; throws when somebody else wrote one of them since it was read. */
+  /** Writes what was changed; the transaction fails when somebody else wrote one of them since it was read. */
   abstract save(sql: Sql, changed: readonly StoredSession[], nowMs: number): Promise<void>;
   /** Timers due at `nowMs`, soonest first. */
   abstract due(nowMs: number, limit: number): Promise<DueTimer[]>;

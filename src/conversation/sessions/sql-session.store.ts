@@ -29,23 +29,19 @@ export class SqlSessionStore extends SessionStore {
     const byKey = new Map(rows.map((row) => [row.key, row]));
     return keys.map((key) => {
       const row = byKey.get(key);
-      return { key, revision: row?.revision ?? 0, session: row ? readSession(row.data) : null };
+      return {
+        key,
+        revision: row?.revision ?? 0,
+        session: row ? readSession(row.data) : null,
+        text: row?.data ?? null,
+      };
     });
   }
 
-  async save(sql: Sql, changed: readonly StoredSession[], nowMs: number): Promise<void> {
-    if (!changed.length) return;
-    const rows = changed.map(({ key, revision, session }) => [
-      key,
-      revision + 1,
-      JSON.stringify(session),
-      nowMs,
-      session?.remindAt ?? null,
-      session?.expireAt ?? null,
-    ]);
-    const columns = ['key', 'revision', 'data', 'updated_at', 'remind_at', 'expire_at'];
-    const written = await sql.insert('conversations', columns, rows, { conflict: UPSERT, returning: 'key' });
-    if (written.length !== rows.length) throw new AppError('session.conflict', { keys: rows.length - written.length });
+  /** Nothing later in the turn reads it, so the turn goes on while it is written. */
+  save(sql: Sql, changed: readonly StoredSession[], nowMs: number): Promise<void> {
+    if (changed.length) this.unitOfWork.beside(this.write(sql, changed, nowMs));
+    return Promise.resolve();
   }
 
   due(nowMs: number, limit: number): Promise<DueTimer[]> {
@@ -58,6 +54,20 @@ export class SqlSessionStore extends SessionStore {
        ORDER BY at LIMIT ?`,
       [nowMs, nowMs, nowMs, limit],
     );
+  }
+
+  private async write(sql: Sql, changed: readonly StoredSession[], nowMs: number): Promise<void> {
+    const rows = changed.map(({ key, revision, session, text }) => [
+      key,
+      revision + 1,
+      text ?? JSON.stringify(session),
+      nowMs,
+      session?.remindAt ?? null,
+      session?.expireAt ?? null,
+    ]);
+    const columns = ['key', 'revision', 'data', 'updated_at', 'remind_at', 'expire_at'];
+    const written = await sql.insert('conversations', columns, rows, { conflict: UPSERT, returning: 'key' });
+    if (written.length !== rows.length) throw new AppError('session.conflict', { keys: rows.length - written.length });
   }
 }
 

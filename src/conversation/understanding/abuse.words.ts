@@ -4,7 +4,7 @@ export const INSULTS =
 
 /** What may stand around an insult and still say nothing. */
 export const FILLER =
-  /你们?|他们?|她们?|我|它|真是|真|太|就是|就|是|都|全|一群|一帮|一个|一堆|这些|那些|这个|那个|这|那|个|的|了|啊|吧|呢|吗|么|呀|哈|哦|什么|东西|玩意儿?|机器人|客服|系统|政府|平台|给|老子|去|死|大|好|很|非常|简直|真他|\b(?:you|your|are|is|a|an|the|so|such|this|that|of|bot|robot|system|just|all|really|very|and|off|it|piece|people|guys|go|to|u|r)\b/g; // prettier-ignore
+  /你们?|他们?|她们?|我|它|真是|真|太|就是|就|是|都|全|一群|一帮|这群|这帮|那群|那帮|一伙|一个|一堆|这些|那些|这个|那个|这|那|个|的|了|啊|吧|呢|吗|么|呀|哈|哦|什么|东西|玩意儿?|机器人|客服|系统|政府|平台|给|老子|去|死|大|好|很|非常|简直|真他|\b(?:you|your|are|is|a|an|the|so|such|this|that|of|bot|robot|system|just|all|really|very|and|off|it|piece|people|guys|go|to|u|r)\b/g; // prettier-ignore
 
 /** Alone these are what a person may want to report. */
 export const NOUNS = /^(?:垃圾|废物|猪|有病|狗腿子|crap|shit)$/;

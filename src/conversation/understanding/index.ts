@@ -14,4 +14,5 @@ export { type Question, readQuestion } from './question.reader';
 export { type Rating, readRating, readYesNo } from './rating.reader';
 export { readRecurring, type Recurring } from './recurring.reader';
 export { readShortNumber, readTicketNumbers, type TicketNumberLike } from './ticket-number.reader';
+export { readUnknown } from './unknown.reader';
 export { type FoundTime, type Grain, readTime } from './time.reader';

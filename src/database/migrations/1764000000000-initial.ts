@@ -103,7 +103,7 @@ const UP = [
   `CREATE INDEX ix_web_messages_chat ON web_messages (chat_id, id)`,
   // The same message sent again, by a page or by the outbox, is the same row.
   `CREATE UNIQUE INDEX ux_web_messages_client ON web_messages (chat_id, client_id)`,
-  `CREATE INDEX ix_web_messages_edited ON web_messages (chat_id, edited_at) WHERE edited_at IS NOT NULL`,
+  `CREATE INDEX ix_web_messages_edited ON web_messages (edited_at) WHERE edited_at IS NOT NULL`,
   `CREATE TABLE web_uploads (
     ref text NOT NULL, person_id text NOT NULL, kind text NOT NULL, mime text NOT NULL, file_name text,
     bytes bigint NOT NULL, stored_as text NOT NULL, created_at bigint NOT NULL,

@@ -16,6 +16,7 @@ interface FileComplaintTexts {
   askPlaceWhich(name: string): string;
   cannotTellPlace: string;
   placeUnknown: string;
+  placeRoughly: string;
   placeOnMap: string;
   askHappened: string[];
   happenedUnknown: string;
@@ -96,6 +97,7 @@ export const fileComplaintTexts: Record<Language, FileComplaintTexts> = {
     askPlaceWhich: (name) => `“${name}”是下面哪一处？`,
     cannotTellPlace: '说不清',
     placeUnknown: '没有说清',
+    placeRoughly: '没关系，说个大概就行。',
     placeOnMap: '地图上的位置',
     askHappened: ['什么时候开始的？', '什么时候的事？比如：昨晚八点，或者三天前。', '大概时间就行，记不清可以跳过。'],
     happenedUnknown: '没有说',
@@ -192,6 +194,7 @@ export const fileComplaintTexts: Record<Language, FileComplaintTexts> = {
     askPlaceWhich: (name) => `Which of these is "${name}"?`,
     cannotTellPlace: 'I cannot say',
     placeUnknown: 'not told',
+    placeRoughly: 'Never mind, a rough place will do.',
     placeOnMap: 'place on the map',
     askHappened: [
       'When did it start?',

@@ -94,6 +94,7 @@ function choicesFor(story: TicketStory, said: (typeof texts)['en']): OfferedChoi
     ...(can('urge') ? [{ label: said.urge, value: `urge:${story.number}` }] : []),
     ...(can('addWords') ? [{ label: said.add, value: `add:${story.number}` }] : []),
     ...(can('withdraw') ? [{ label: said.withdraw, value: `withdraw:${story.number}` }] : []),
+    ...(can('reopen') ? [{ label: said.reopen, value: `reopen:${story.number}` }] : []),
     { label: said.refresh, value: `show:${story.number}` },
     { label: said.others, value: 'more:0' },
   ];

@@ -5,6 +5,7 @@ import type { Turn } from '../../engine/turn';
 import { readQuestion, readTicketNumbers } from '../../understanding';
 import type { Outcome } from '../calls';
 import { askAddition, takeAddition, takeOrphan, orphanChosen, asksWhere } from './additions';
+import { askReopen, saysUnsolved, takeReopen, unsolvedChosen } from './reopening';
 import { leadBack, showList, showStory, TRACK_PROGRESS } from './show';
 import { trackProgressTexts as texts } from './track-progress.texts';
 
@@ -18,12 +19,13 @@ export const trackProgress: Flow = {
   },
   opens: (turn) => {
     if (asksWhere(turn)) return takeOrphan(turn);
-    return wantsProgress(turn);
+    return wantsProgress(turn) || saysUnsolved(turn);
   },
   digress: (turn) => wantsProgress(turn),
   chose: (turn, value) => choose(turn, value),
   answer: (turn, awaiting) => {
     if (awaiting.what === 'addition') return takeAddition(turn, awaiting);
+    if (awaiting.what === 'reopen') return takeReopen(turn, awaiting);
     return awaiting.what === 'orphan' && asksWhere(turn) ? takeOrphan(turn) : false;
   },
   resume: (turn, _call, outcome) => goOn(turn, outcome),
@@ -88,59 +90,67 @@ function act(turn: Turn, move: 'urge' | 'withdraw', number: string): void {
   });
 }
 
+/** What each of our choices does; what stands behind the colon is given. */
+const CHOICES: Record<string, (turn: Turn, rest: string) => void> = {
+  show: (turn, number) => turn.call(TRACK_PROGRESS, { do: 'story', residentKey: keyOf(turn), number }),
+  more: (turn, offset) =>
+    turn.call(TRACK_PROGRESS, { do: 'listOwn', residentKey: keyOf(turn), offset: Number(offset) }),
+  urge: (turn, number) => act(turn, 'urge', number),
+  add: askAddition,
+  withdraw: askWithdraw,
+  withdrawYes: (turn, number) => {
+    turn.closeMenu();
+    act(turn, 'withdraw', number);
+  },
+  orphan: orphanChosen,
+  reopen: askReopen,
+  unsolved: unsolvedChosen,
+  keep: (turn) => {
+    turn.closeMenu();
+    turn.say(texts[turn.language].kept);
+  },
+};
+
 function choose(turn: Turn, value: string): void {
   const at = value.indexOf(':');
   const verb = at < 0 ? value : value.slice(0, at);
-  const rest = at < 0 ? '' : value.slice(at + 1);
-  const residentKey = keyOf(turn);
-  const said = texts[turn.language];
-  switch (verb) {
-    case 'show':
-      return turn.call(TRACK_PROGRESS, { do: 'story', residentKey, number: rest });
-    case 'more':
-      return turn.call(TRACK_PROGRESS, { do: 'listOwn', residentKey, offset: Number(rest) });
-    case 'urge':
-      return act(turn, 'urge', rest);
-    case 'add':
-      return askAddition(turn, rest);
-    case 'withdraw':
-      return askWithdraw(turn, rest);
-    case 'withdrawYes':
-      turn.closeMenu();
-      return act(turn, 'withdraw', rest);
-    case 'orphan':
-      return orphanChosen(turn, rest);
-    default:
-      turn.closeMenu();
-      turn.say(said.kept);
-  }
+  CHOICES[verb]?.(turn, at < 0 ? '' : value.slice(at + 1));
 }
 
 function goOn(turn: Turn, outcome: Outcome): void {
+  if (outcome.did === 'listOwn') return listed(turn, outcome);
+  if (outcome.did === 'story') return told(turn, outcome);
+  if (outcome.did === 'act') return acted(turn, outcome.acted);
+}
+
+/** A single ticket is told at once. */
+function listed(turn: Turn, page: Extract<Outcome, { did: 'listOwn' }>): void {
+  const [only] = page.tickets;
+  const alone = only !== undefined && page.tickets.length === 1 && page.offset === 0;
+  if (!alone) return showList(turn, page);
+  turn.call(TRACK_PROGRESS, { do: 'story', residentKey: keyOf(turn), number: only.number });
+}
+
+function told(turn: Turn, { story, slowDownMs }: Extract<Outcome, { did: 'story' }>): void {
   const said = texts[turn.language];
-  if (outcome.did === 'listOwn') {
-    const [only] = outcome.tickets;
-    const alone = only !== undefined && outcome.tickets.length === 1 && outcome.offset === 0;
-    if (!alone) return showList(turn, outcome);
-    return turn.call(TRACK_PROGRESS, { do: 'story', residentKey: keyOf(turn), number: only.number });
-  }
-  if (outcome.did === 'story') {
-    if (outcome.story) return showStory(turn, outcome.story);
-    turn.say(outcome.slowDownMs > 0 ? said.slowDown : said.notFound);
-    return leadBack(turn);
-  }
-  if (outcome.did !== 'act') return;
-  if (!outcome.acted.ok) {
-    const { code, params } = outcome.acted.refusal;
+  if (story) return showStory(turn, story);
+  turn.say(slowDownMs > 0 ? said.slowDown : said.notFound);
+  leadBack(turn);
+}
+
+function acted(turn: Turn, outcome: Extract<Outcome, { did: 'act' }>['acted']): void {
+  const said = texts[turn.language];
+  if (!outcome.ok) {
+    const { code, params } = outcome.refusal;
     const again = typeof params.again === 'number' ? instant(turn, params.again) : null;
-    turn.say(said.refused(code, { ...params, again }));
-    return;
+    return turn.say(said.refused(code, { ...params, again }));
   }
-  const { number, state } = outcome.acted.ticket;
+  const { number } = outcome.ticket;
   turn.session.ticket = number;
-  if (state === 'withdrawn') turn.say(said.withdrawn(number), { receipt: true });
-  else if (outcome.acted.move === 'urge') turn.say(said.urged(number), { receipt: true });
-  else turn.say(said.added(number), { receipt: true });
+  // The notice of the reopening tells the resident all there is to tell.
+  if (outcome.move === 'reopen') return;
+  const words = { urge: said.urged, withdraw: said.withdrawn }[String(outcome.move)] ?? said.added;
+  turn.say(words(number), { receipt: true });
 }
 
 function instant(turn: Turn, ms: number): string {

@@ -13,6 +13,10 @@ interface TrackProgressTexts {
   card: { state: string; unit: string; where: string; by: string; what: string };
   told(event: { type: string; unit: string; words: string | null; when: string }): string | null;
   urge: string;
+  reopen: string;
+  askReopen: string;
+  unsolvedWhich: string;
+  reopenTicket(number: string): string;
   add: string;
   withdraw: string;
   refresh: string;
@@ -110,6 +114,10 @@ export const trackProgressTexts: Record<Language, TrackProgressTexts> = {
       return words ? `${when} ${says}：${words}` : `${when} ${says}`;
     },
     urge: '催办',
+    reopen: '没有解决',
+    askReopen: '哪里还没有解决？请说一句，办理单位会看到。',
+    unsolvedWhich: '是说前面那个单子没有解决吗？',
+    reopenTicket: (number) => `重新办理 ${number}`,
     add: '补充',
     withdraw: '撤单',
     refresh: '再看一次',
@@ -128,6 +136,8 @@ export const trackProgressTexts: Record<Language, TrackProgressTexts> = {
     mediaForNew: '新的事',
     refused: (code, params) => {
       if (code === 'urge.tooSoon') return `已经催过了，${String(params.again ?? '过一天')}以后可以再催。`;
+      if (code === 'ticket.tooLate')
+        return '这个单子办结太久了，不能重新办理。请把现在的情况重新说一遍，我报一个新的。';
       if (code === 'ticket.tooMuchEvidence') return '这个单子的照片等已经满了，不能再加。';
       return '这个单子现在不能这样办。发“进度”看看办到哪了。';
     },
@@ -162,6 +172,10 @@ export const trackProgressTexts: Record<Language, TrackProgressTexts> = {
       return words ? `${when} ${says}: ${words}` : `${when} ${says}`;
     },
     urge: 'Urge',
+    reopen: 'Not solved',
+    askReopen: 'What is still wrong? A sentence will do; the unit will see it.',
+    unsolvedWhich: 'Do you mean that your earlier ticket is not solved?',
+    reopenTicket: (number) => `Take up ${number} again`,
     add: 'Add',
     withdraw: 'Withdraw',
     refresh: 'Look again',
@@ -181,6 +195,8 @@ export const trackProgressTexts: Record<Language, TrackProgressTexts> = {
     refused: (code, params) => {
       if (code === 'urge.tooSoon')
         return `It was urged already; you can urge again after ${String(params.again ?? 'a day')}.`;
+      if (code === 'ticket.tooLate')
+        return 'That ticket ended too long ago to be taken up again. Tell me how it is now, and I will file a new one.';
       if (code === 'ticket.tooMuchEvidence') return 'No more photos or files fit on this ticket.';
       return 'That cannot be done with this ticket now. Send "progress" to see where it stands.';
     },

@@ -1,8 +1,10 @@
-import type { Reading, SlotSpec } from '../../../engine/form';
+import { engineTexts } from '../../../engine/engine.texts';
+import { fill, type Reading, type SlotSpec } from '../../../engine/form';
 import { pick } from '../../../engine/pick';
 import type { FormState, OfferedChoice } from '../../../engine/session';
 import type { Turn } from '../../../engine/turn';
 import { fileComplaintTexts as texts } from '../file-complaint.texts';
+import { addToStory } from './story.slot';
 
 const TOP = 3;
 /** A few words that name a matter are an answer; a longer text is only a hint. */
@@ -36,7 +38,8 @@ export const categorySlot: SlotSpec<string> = {
     if (first.sure && input.text.length <= SHORT_ANSWER) return { got: first.code };
     forgetList(form);
     form.notes.words = input.text.slice(0, 200);
-    return { again: null };
+    fill(form, 'story', addToStory(String(form.slots.story ?? ''), input.text), input.messageId);
+    return { again: engineTexts[turn.language].added(texts[turn.language].labels.story) };
   },
   choose: (value, form, turn) => chooseCategory(value, form, turn),
   notice: () => null,
@@ -71,10 +74,11 @@ function forgetList(form: FormState): void {
 }
 
 function suggestions(form: FormState, turn: Turn): OfferedChoice[] {
-  const words = form.notes.words ?? (form.slots.story as string | undefined) ?? '';
-  return turn.world.categories
-    .suggest(words, turn.language, TOP)
-    .map(({ code }) => ({ label: nameOf(code, turn), value: `category:${code}` }));
+  // What was said last comes first; what was said before is not forgotten.
+  const told = [form.notes.words, form.slots.story as string | undefined];
+  const codes = told.flatMap((words) => turn.world.categories.suggest(words ?? '', turn.language, TOP));
+  const distinct = [...new Set(codes.map(({ code }) => code))].slice(0, TOP);
+  return distinct.map((code) => ({ label: nameOf(code, turn), value: `category:${code}` }));
 }
 
 function firstLevel(turn: Turn): OfferedChoice[] {

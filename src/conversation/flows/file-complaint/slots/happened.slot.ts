@@ -1,8 +1,9 @@
-import { fill, type SlotSpec } from '../../../engine/form';
+import { fill, type Reading, type SlotSpec } from '../../../engine/form';
 import type { Input } from '../../../engine/input';
 import { pick } from '../../../engine/pick';
+import type { FormState } from '../../../engine/session';
 import type { Turn } from '../../../engine/turn';
-import { readPhone, readRecurring, readTime, readYesNo } from '../../../understanding';
+import { readPhone, readRecurring, readTime, readUnknown, readYesNo } from '../../../understanding';
 import type { HappenedValue } from '../file-complaint.slots';
 import { fileComplaintTexts as texts } from '../file-complaint.texts';
 import { addToStory, saysSomething } from './story.slot';
@@ -23,17 +24,22 @@ export const happenedSlot: SlotSpec<HappenedValue> = {
   read: (input, form, turn) => {
     if (!input.text || input.media.length || input.place) return null;
     const told = whenTold(input, turn);
-    if (told) return { got: told };
-    if (readPhone(input.text) || !saysSomething(input.text)) return null;
-    if (readYesNo(input.text) === false) return { got: unknown() };
-    if (input.text.length <= MOST_WORDS) return { got: { text: input.text, from: null, to: null } };
-    fill(form, 'story', addToStory(String(form.slots.story ?? ''), input.text), input.messageId);
-    return { again: null };
+    return told ? { got: told } : inOtherWords(input, form);
   },
   choose: (value) => (value === 'skip' ? { got: unknown() } : null),
   notice: (input, form, turn) => ('happened' in form.slots || !input.text ? null : whenTold(input, turn)),
   show: (value, turn) => value.text || texts[turn.language].happenedUnknown,
 };
+
+/** No time that can be reckoned with: short words are kept as they are, long ones are the story's. */
+function inOtherWords(input: Input, form: FormState): Reading<HappenedValue> | null {
+  const { text, messageId } = input;
+  if (readPhone(text) || !saysSomething(text)) return null;
+  if (readYesNo(text) === false || readUnknown(text)) return { got: unknown() };
+  if (text.length <= MOST_WORDS) return { got: { text, from: null, to: null } };
+  fill(form, 'story', addToStory(String(form.slots.story ?? ''), text), messageId);
+  return { again: null };
+}
 
 function unknown(): HappenedValue {
   return { text: '', from: null, to: null };

@@ -1,8 +1,11 @@
 import type { RequestKind } from '../../../../tickets';
-import type { SlotSpec } from '../../../engine/form';
+import { fill, type SlotSpec } from '../../../engine/form';
 import { pick } from '../../../engine/pick';
 import { readKind } from '../../../understanding';
 import { fileComplaintTexts as texts } from '../file-complaint.texts';
+import { addToStory } from './story.slot';
+
+const MOST_WORDS = 60;
 
 const KINDS: readonly RequestKind[] = ['complaint', 'help', 'report', 'suggestion', 'enquiry', 'commendation'];
 
@@ -17,9 +20,12 @@ export const kindSlot: SlotSpec<RequestKind> = {
     prompt: pick(texts[turn.language].askKind, form.misses),
     choices: KINDS.map((kind) => ({ label: texts[turn.language].kinds[kind], value: `kind:${kind}` })),
   }),
-  read: (input) => {
-    const guess = input.text.length <= 20 ? readKind(input.text) : null;
-    return guess ? { got: guess.kind } : null;
+  read: (input, form) => {
+    const guess = input.text.length <= MOST_WORDS ? readKind(input.text) : null;
+    if (!guess) return null;
+    // What is no more than the kind's name was a choice; the rest tells the matter.
+    fill(form, 'story', addToStory(String(form.slots.story ?? ''), input.text), input.messageId);
+    return { got: guess.kind };
   },
   choose: (value) => {
     const kind = KINDS.find((one) => one === value);

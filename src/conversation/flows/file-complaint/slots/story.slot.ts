@@ -3,11 +3,13 @@ import { fill, type SlotSpec } from '../../../engine/form';
 import { pick } from '../../../engine/pick';
 import type { FormState } from '../../../engine/session';
 import type { Turn } from '../../../engine/turn';
-import { readKind } from '../../../understanding';
+import { readKind, readPhone } from '../../../understanding';
 import { fileComplaintTexts as texts } from '../file-complaint.texts';
 
 const LEAST_LETTERS = 2;
 const MOST = 4_000;
+/** 在, 我在 */
+const LEADING_WORDS = 2;
 
 /** What is wrong, in the person's own words. */
 export const storySlot: SlotSpec<string> = {
@@ -18,7 +20,8 @@ export const storySlot: SlotSpec<string> = {
   need: () => 'required',
   ask: (form, turn) => ({ prompt: pick(texts[turn.language].askStory, form.misses) }),
   read: (input, form, turn) => {
-    if (!input.text) return null;
+    if (!input.text || tellsOnlyWhere(input.text, turn)) return null;
+    if (!saysSomething(input.text) && readPhone(input.text)) return null;
     if (!saysSomething(input.text)) return { unclear: texts[turn.language].storyTooShort };
     takeKind(input.text, form, turn);
     return { got: input.text.slice(0, MOST) };
@@ -27,6 +30,16 @@ export const storySlot: SlotSpec<string> = {
   notice: () => null,
   show: (story) => story,
 };
+
+/** True when the message is a place and nothing else: that is no story yet. */
+function tellsOnlyWhere(text: string, turn: Turn): boolean {
+  const { found, text: place } = turn.world.places.read(text);
+  return found && letters(place) >= letters(text) - LEADING_WORDS;
+}
+
+function letters(text: string): number {
+  return (text.match(/[\p{L}\p{N}]/gu) ?? []).length;
+}
 
 /** What is told shows of which kind it is, when it shows at all. */
 function takeKind(story: string, form: FormState, turn: Turn): void {
@@ -37,7 +50,7 @@ function takeKind(story: string, form: FormState, turn: Turn): void {
 /** What the words say, or a complaint where they plainly name a matter of the catalogue and nothing else. */
 function kindTold(story: string, turn: Turn): RequestKind | null {
   const read = readKind(story);
-  if (read) return read.sure ? read.kind : null;
+  if (read && (read.sure || read.kind !== 'complaint')) return read.sure ? read.kind : null;
   return turn.world.categories.suggest(story, turn.language, 1).length ? 'complaint' : null;
 }
 

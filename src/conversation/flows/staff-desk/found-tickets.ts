@@ -1,0 +1,70 @@
+import { formatInstant, type TicketView } from '../../../tickets';
+import type { Awaiting } from '../../engine/session';
+import type { Turn } from '../../engine/turn';
+import { readChoice } from '../../understanding';
+import { askWords } from './awaited-words';
+import { order, STAFF_DESK } from './orders';
+import { staffDeskTexts as texts } from './staff-desk.texts';
+import { isStaffMove } from './staff-verbs';
+
+const MOST_LISTED = 30;
+const LINE_WORDS = 16;
+
+/** Goes on with the tickets that were looked up, as it was said why. */
+export function found(turn: Turn, tickets: readonly TicketView[]): void {
+  const { session } = turn;
+  const { awaiting } = session;
+  const [only] = tickets;
+  session.awaiting = null;
+  if (!only) return turn.say(texts[turn.language].noSuchTicket);
+  if (awaiting) WHY[awaiting.what]?.(turn, awaiting, tickets, only);
+}
+
+type GoOn = (turn: Turn, awaiting: Awaiting, tickets: readonly TicketView[], only: TicketView) => void;
+
+/** Why tickets are looked up: to ask for a move's words, to look, to press a card's button by number, to do an order. */
+const WHY: Record<string, GoOn> = {
+  ask: (turn, { data }, _tickets, only) => askWords(turn, data.move ?? '', only),
+  look: (turn, _awaiting, tickets) => turn.say(tickets.map((ticket) => lineOf(ticket, turn)).join('\n')),
+  button: (turn, _awaiting, _tickets, only) => pressByNumber(turn, only),
+  find: carryOut,
+};
+
+function carryOut(turn: Turn, awaiting: Awaiting, tickets: readonly TicketView[], only: TicketView): void {
+  const { move = '', words = '' } = awaiting.data;
+  if (!isStaffMove(move)) return;
+  if (tickets.length === 1) return order(turn, move, only.id, words || null);
+  turn.ask(STAFF_DESK, {
+    prompt: texts[turn.language].whichTicket,
+    choices: tickets.map((ticket) => ({ label: ticket.number, value: `${move}|${ticket.id}|${words}` })),
+  });
+}
+
+/** `1` in answer to a card is its first button. */
+function pressByNumber(turn: Turn, ticket: TicketView): void {
+  const said = texts[turn.language];
+  const offered = (['accept', 'return', 'update', 'resolve'] as const).filter((move) => ticket.moves.includes(move));
+  const index = readChoice(
+    turn.input.text,
+    offered.map((move) => said.moves[move]),
+  );
+  const move = index === null ? undefined : offered[index];
+  if (move) order(turn, move, ticket.id, null);
+  else turn.say(said.help);
+}
+
+/** What the unit has open. */
+export function listOpen(turn: Turn, tickets: readonly TicketView[]): void {
+  const said = texts[turn.language];
+  if (!tickets.length) return turn.say(said.emptyList);
+  const unit = turn.world.unit?.name[turn.language] ?? '';
+  const lines = tickets.slice(0, MOST_LISTED).map((ticket) => lineOf(ticket, turn));
+  turn.say([said.list(unit, tickets.length), ...lines].join('\n'));
+}
+
+function lineOf(ticket: TicketView, turn: Turn): string {
+  const { timeZone } = turn.world.city.policy;
+  const by = formatInstant(ticket.resolveBy, turn.language, timeZone, turn.world.now);
+  const what = ticket.story.replace(/\s+/g, ' ').slice(0, LINE_WORDS);
+  return texts[turn.language].listLine({ number: ticket.number, what, by });
+}

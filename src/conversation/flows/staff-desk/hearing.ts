@@ -1,0 +1,106 @@
+import type { OfferedChoice } from '../../engine/session';
+import type { Turn } from '../../engine/turn';
+import { readChoice, readCommand } from '../../understanding';
+import { answersQuestion, takeWords } from './awaited-words';
+import { act, find, order, STAFF_DESK, unitOf } from './orders';
+import { staffDeskTexts as texts } from './staff-desk.texts';
+import { isStaffMove, readStaffOrder, type StaffOrder } from './staff-verbs';
+
+const TOKEN = /^tk:([a-zA-Z]+):([a-z0-9]+)$/;
+const MENU_TOKEN = /^m(\d+)\.(\d+)$/;
+const TASKS = /^(?:我的待办|待办|没办完的|my tasks|tasks|open)$/i;
+const SHORT = /^#?(\d{4,8})$/;
+const ONE_SIGN = /^[\d１-９①-⑨一二三四]$/u;
+
+/** True for a button of a ticket's card. */
+export function isTicketButton(token: string): boolean {
+  return TOKEN.test(token);
+}
+
+/** A message in a unit's group; true when it speaks to us. */
+export function hearStaff(turn: Turn): boolean {
+  const { input } = turn;
+  if (input.token !== null) return press(turn, input.token);
+  if (input.edited) return false;
+  if (answersQuestion(turn)) {
+    takeWords(turn);
+    return true;
+  }
+  return takeNumber(turn) || takeOrder(turn) || takeReply(turn) || hearAddressed(turn);
+}
+
+function press(turn: Turn, token: string): boolean {
+  const [, move = '', ticketId = ''] = TOKEN.exec(token) ?? [];
+  if (isStaffMove(move)) {
+    order(turn, move, ticketId, null);
+    return true;
+  }
+  const [, serial, index] = MENU_TOKEN.exec(token) ?? [];
+  const { menu } = turn.session;
+  if (menu && Number(serial) === menu.serial) chosen(turn, menu.choices[Number(index)]);
+  return true;
+}
+
+/** A number that answers our own list of tickets. */
+function takeNumber(turn: Turn): boolean {
+  const { menu } = turn.session;
+  const { input } = turn;
+  if (!menu || !input.addressed || input.replySubject) return false;
+  const index = readChoice(
+    input.text,
+    menu.choices.map(({ label }) => label),
+  );
+  return index !== null && chosen(turn, menu.choices[index]);
+}
+
+function chosen(turn: Turn, choice: OfferedChoice | undefined): boolean {
+  if (!choice) return false;
+  const [move = '', ticketId = '', words = ''] = choice.value.split('|');
+  turn.closeMenu();
+  if (isStaffMove(move)) order(turn, move, ticketId, words || null);
+  return true;
+}
+
+/** `签收 0042`, or a verb alone in answer to a card. */
+function takeOrder(turn: Turn): boolean {
+  const said = readStaffOrder(turn.input.text);
+  if (!said) return false;
+  if (said.number) return findAndDo(turn, said, said.number);
+  if (!turn.input.replySubject) return false;
+  order(turn, said.move, turn.input.replySubject, said.words);
+  return true;
+}
+
+function findAndDo(turn: Turn, said: StaffOrder, number: string): boolean {
+  turn.session.awaiting = { flow: STAFF_DESK, what: 'find', data: { move: said.move, words: said.words ?? '' } };
+  find(turn, number);
+  return true;
+}
+
+/** A reply to a card: a number picks one of its buttons, words are progress. */
+function takeReply(turn: Turn): boolean {
+  const { text, media, replySubject } = turn.input;
+  if (!replySubject || (!text && !media.length)) return false;
+  if (ONE_SIGN.test(text.trim())) {
+    turn.session.awaiting = { flow: STAFF_DESK, what: 'button', data: {} };
+    find(turn, `id:${replySubject}`);
+    return true;
+  }
+  act(turn, 'update', replySubject, text || null);
+  return true;
+}
+
+function hearAddressed(turn: Turn): boolean {
+  const { text, addressed } = turn.input;
+  if (!addressed) return false;
+  const short = SHORT.exec(text.trim())?.[1];
+  if (TASKS.test(text.trim()) || readCommand(text)?.name === 'progress') {
+    turn.call(STAFF_DESK, { do: 'listForUnit', unit: unitOf(turn) });
+  } else if (short) {
+    turn.session.awaiting = { flow: STAFF_DESK, what: 'look', data: {} };
+    find(turn, short);
+  } else {
+    turn.say(texts[turn.language].help);
+  }
+  return true;
+}

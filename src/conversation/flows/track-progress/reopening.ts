@@ -1,0 +1,69 @@
+import { residentKeyOf } from '../../engine/resident-key';
+import type { Awaiting } from '../../engine/session';
+import type { Turn } from '../../engine/turn';
+import { TRACK_PROGRESS } from './show';
+import { trackProgressTexts as texts } from './track-progress.texts';
+
+const UNSOLVED =
+  /^(?:这事|问题|它|还是|根本|并)?(?:还|都|又|也)?(?:是)?(?:没有?|未)(?:被)?(?:解决|修好|办好|弄好|处理好?|办完|改善)|^(?:又|还是)(?:坏了|不亮|不行|这样|老样子)|^(?:it(?:'s| is) |still )?(?:is )?not (?:solved|fixed|resolved|working|done)|^still (?:broken|the same|not)/i;
+const LONGEST = 60;
+
+/** Asks what is still wrong, before a ticket is taken up again. */
+export function askReopen(turn: Turn, number: string): void {
+  turn.session.awaiting = { flow: TRACK_PROGRESS, what: 'reopen', data: { number } };
+  turn.ask(TRACK_PROGRESS, { prompt: texts[turn.language].askReopen });
+}
+
+/** The words that say what is still wrong. */
+export function takeReopen(turn: Turn, awaiting: Awaiting): boolean {
+  const { input, session } = turn;
+  if (!input.text) {
+    turn.say(texts[turn.language].askReopen);
+    return true;
+  }
+  session.awaiting = null;
+  reopen(turn, awaiting.data.number ?? '', input.text);
+  return true;
+}
+
+/** "Still not fixed" while a ticket was spoken of: it may mean that ticket. */
+export function saysUnsolved(turn: Turn): boolean {
+  const { input, session } = turn;
+  const said = texts[turn.language];
+  if (!session.ticket || session.form || input.text.length > LONGEST || !UNSOLVED.test(input.text.trim())) return false;
+  session.awaiting = { flow: TRACK_PROGRESS, what: 'unsolved', data: { number: session.ticket, words: input.text } };
+  turn.ask(TRACK_PROGRESS, {
+    prompt: said.unsolvedWhich,
+    choices: [
+      { label: said.reopenTicket(session.ticket), value: 'unsolved:ticket' },
+      { label: said.mediaForNew, value: 'unsolved:new' },
+    ],
+  });
+  return true;
+}
+
+/** Takes the ticket up again, or hears the words as something new. */
+export function unsolvedChosen(turn: Turn, where: string): void {
+  const { session } = turn;
+  const { awaiting } = session;
+  session.awaiting = null;
+  turn.closeMenu();
+  const words = awaiting?.data.words ?? '';
+  if (where === 'ticket') return reopen(turn, awaiting?.data.number ?? '', words);
+  session.ticket = null;
+  turn.reread = { ...turn.input, token: null, text: words };
+}
+
+function reopen(turn: Turn, number: string, words: string): void {
+  const { session, input } = turn;
+  turn.call(TRACK_PROGRESS, {
+    do: 'act',
+    command: {
+      ticket: { number },
+      move: 'reopen',
+      by: { kind: 'resident', key: residentKeyOf(session.address, session.person.id), name: session.person.name },
+      words,
+      evidence: [...input.media],
+    },
+  });
+}

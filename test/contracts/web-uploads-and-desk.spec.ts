@@ -1,0 +1,118 @@
+import { randomUUID } from 'node:crypto';
+import type { DatabaseConnections } from '../../src/database';
+import type { InboundMessage } from '../../src/shared/chat';
+import { testDatabase, type TestDatabase } from '../support/databases';
+import { webHouse, type WebHouse } from '../support/web/web-house';
+import { WebVisitor } from '../support/web/web-visitor';
+
+const JPEG = Buffer.concat([Buffer.from('ffd8ffe0', 'hex'), Buffer.alloc(200, 7)]);
+
+describe('uploads and the demonstration desk over HTTP', () => {
+  let home: TestDatabase;
+  let database: DatabaseConnections;
+  let house: WebHouse;
+  let taken: InboundMessage[];
+  const visitor = new WebVisitor(() => house);
+
+  beforeAll(async () => {
+    home = await testDatabase('sqlite');
+    database = await home.connect();
+    house = await webHouse(database);
+  });
+  afterAll(async () => {
+    await house.close();
+    await database.close();
+    await home.drop();
+  });
+  beforeEach(async () => {
+    taken = [];
+    await house.adapter.start((message) => {
+      taken.push(message);
+      return Promise.resolve();
+    });
+  });
+
+  it('knows an upload by its content, and gives it only to who made it or was shown it', async () => {
+    const [cookie, other] = [await visitor.person(), await visitor.person()];
+    const uploaded = await visitor.upload(cookie, JPEG);
+    expect(uploaded.json()).toMatchObject({
+      kind: 'photo',
+      mime: 'image/jpeg',
+      bytes: JPEG.length,
+      fileName: '照片.jpg',
+    });
+    const { ref } = uploaded.json();
+    await visitor.say(cookie, { text: '井盖没了', media: [ref] });
+    expect(taken[0]?.parts).toEqual([
+      { t: 'text', text: '井盖没了' },
+      { t: 'media', ref, kind: 'photo', mime: 'image/jpeg', bytes: JPEG.length, fileName: '照片.jpg' },
+    ]);
+    expect((await house.adapter.fetchMedia(ref)).bytes.equals(JPEG)).toBe(true);
+    const messages = await visitor.history(cookie);
+    const shown = await visitor.inject('GET', messages[0].body.media[0].url);
+    expect(shown.rawPayload.equals(JPEG)).toBe(true);
+    expect(shown.headers).toMatchObject({ 'content-type': 'image/jpeg', 'x-content-type-options': 'nosniff' });
+    expect((await visitor.inject('GET', `/api/chat/media/${ref}`, { headers: { cookie } })).statusCode).toBe(200);
+    expect((await visitor.inject('GET', `/api/chat/media/${ref}`, { headers: { cookie: other } })).statusCode).toBe(
+      404,
+    );
+    expect((await visitor.inject('GET', `/api/chat/media/${ref}?e=zzzzzz&s=forged`)).statusCode).toBe(404);
+    expect((await visitor.say(other, { media: [ref] })).json().error.code).toBe('media.unknown');
+  });
+
+  it('serves what it does not know as a download, never as a page', async () => {
+    const cookie = await visitor.person();
+    const { ref, kind } = (await visitor.upload(cookie, Buffer.from('<script>alert(1)</script>'), 'a.html')).json();
+    expect(kind).toBe('file');
+    const { headers } = await visitor.inject('GET', `/api/chat/media/${ref}`, { headers: { cookie } });
+    expect(headers['content-type']).toBe('application/octet-stream');
+    expect(headers['content-disposition']).toMatch(/^attachment/);
+    expect(headers['content-security-policy']).toContain('sandbox');
+  });
+
+  it('refuses an upload that is too large or empty', async () => {
+    const cookie = await visitor.person();
+    expect((await visitor.upload(cookie, Buffer.alloc(50_000, 1))).statusCode).toBe(201);
+    for (const size of [50_001, 80_000]) {
+      const refused = await visitor.upload(cookie, Buffer.alloc(size, 1));
+      expect([refused.statusCode, refused.json().error.code]).toEqual([413, 'media.tooLarge']);
+    }
+    expect((await visitor.upload(cookie, Buffer.alloc(0))).json().error.code).toBe('media.empty');
+    expect((await visitor.upload('', JPEG)).statusCode).toBe(401);
+  });
+
+  it('has a desk for this machine only', async () => {
+    const cookie = await visitor.person();
+    const as = { id: 'wang', name: '王师傅' };
+    const press = { token: 'tk:accept:1', messageId: '1abc', label: '签收' };
+    const url = '/api/desk/rooms/street-110105026/messages';
+    const at = (payload: object, headers: object = {}) =>
+      visitor.inject('POST', url, {
+        headers: { cookie, ...headers },
+        payload: { clientId: randomUUID(), as, ...payload },
+      });
+    expect((await at({ press })).statusCode).toBe(202);
+    await at({ text: '今天谁值班' });
+    await at({ text: '@应声 我的待办' });
+    await at({ text: '办结 0042 灯已换好' });
+    const sent = await house.adapter.send(
+      { channel: 'web', account: 'web', chatId: 'desk:street-110105026' },
+      { type: 'text', text: '请签收' },
+      { key: randomUUID() },
+    );
+    const replyTo = sent.result === 'accepted' ? sent.ids[0] : '';
+    await at({ text: '收到', replyTo });
+    expect(taken.map(({ addressed }) => addressed)).toEqual([true, false, true, true, true]);
+    expect(taken[0]).toMatchObject({
+      chat: { id: 'desk:street-110105026', scope: 'group', title: 'street-110105026' },
+      personId: 'staff-wang',
+      personName: '王师傅',
+    });
+    expect(taken[4]?.replyTo).toBe(replyTo);
+    expect((await visitor.inject('GET', '/api/desk/rooms')).json().rooms).toMatchObject([{ id: 'street-110105026' }]);
+    for (const headers of [{ host: 'city.example' }, { 'x-forwarded-for': '1.2.3.4' }]) {
+      expect((await visitor.inject('GET', '/api/desk/rooms', { headers })).statusCode).toBe(404);
+      expect((await visitor.inject('GET', '/desk', { headers })).statusCode).toBe(404);
+    }
+  });
+});

@@ -1,0 +1,63 @@
+import { useCallback, useLayoutEffect, useRef, useState } from 'preact/hooks';
+
+const NEAR_PX = 120;
+const TOP_PX = 160;
+
+interface Sticky {
+  ref: { current: HTMLDivElement | null };
+  /** Something new is below what is seen. */
+  below: boolean;
+  toEnd: () => void;
+  onScroll: () => void;
+}
+
+/**
+ * Keeps a list at its end while the reader is there, and where the reader is when older things come in above. `first`
+ * and `last` name what the list begins and ends with; who says something, `mine` times so far, wants to see it.
+ */
+export function useStickToEnd(first: string, last: string, mine: number, onTop: () => void): Sticky {
+  const ref = useRef<HTMLDivElement | null>(null);
+  const seen = useRef({ first, last, mine, fromEnd: 0, atEnd: true });
+  const [below, setBelow] = useState(false);
+  const toEnd = useCallback(() => {
+    const list = ref.current;
+    if (list) list.scrollTop = list.scrollHeight;
+    setBelow(false);
+  }, []);
+  const onScroll = useCallback(() => {
+    const list = ref.current;
+    if (!list) return;
+    const fromEnd = list.scrollHeight - list.scrollTop - list.clientHeight;
+    seen.current.fromEnd = list.scrollHeight - list.scrollTop;
+    seen.current.atEnd = fromEnd < NEAR_PX;
+    if (seen.current.atEnd) setBelow(false);
+    if (list.scrollTop < TOP_PX) onTop();
+  }, [onTop]);
+  useLayoutEffect(() => {
+    const list = ref.current;
+    const before = seen.current;
+    if (!list) return;
+    if (before.first !== first && before.last === last) list.scrollTop = list.scrollHeight - before.fromEnd;
+    else if (before.atEnd || mine > before.mine) toEnd();
+    else if (before.last !== last) setBelow(true);
+    seen.current = { ...before, first, last, mine, fromEnd: list.scrollHeight - list.scrollTop };
+  }, [first, last, mine, toEnd]);
+  useStayWhenResized(ref, seen, toEnd);
+  return { ref, below, toEnd, onScroll };
+}
+
+/** A keyboard that opens, or a photo that loads, must not push the end out of sight. */
+function useStayWhenResized(
+  ref: { current: HTMLDivElement | null },
+  seen: { current: { atEnd: boolean } },
+  toEnd: () => void,
+): void {
+  useLayoutEffect(() => {
+    const list = ref.current;
+    if (!list || !('ResizeObserver' in window)) return;
+    const observer = new ResizeObserver(() => seen.current.atEnd && toEnd());
+    observer.observe(list);
+    if (list.firstElementChild) observer.observe(list.firstElementChild);
+    return () => observer.disconnect();
+  }, [ref, seen, toEnd]);
+}
