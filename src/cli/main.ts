@@ -47,6 +47,8 @@ function fail(error: Error): void {
   // commander ends help and version this way; that is no failure.
   if (code.startsWith('commander.help') || code === 'commander.version') return;
   process.exitCode = 1;
+  // It has said what was wrong with the words of the command.
+  if (code.startsWith('commander.')) return;
   const refused = error instanceof AppError ? error : null;
   const words = refused ? cliErrors[refused.code] : undefined;
   process.stderr.write(`${words ? words(refused?.params ?? {}) : whatToDo(error)}\n`);

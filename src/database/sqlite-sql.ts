@@ -66,6 +66,8 @@ export class SqliteSql implements Sql {
   }
 
   private remember(text: string, statement: Statement): void {
+    // Two that asked at the same time both prepared it.
+    this.statements.get(text)?.finalize();
     this.statements.set(text, statement);
     if (this.statements.size <= CACHED_STATEMENTS) return;
     const [oldest, least] = this.statements.entries().next().value as [string, Statement];

@@ -68,25 +68,32 @@ function keepStray(turn: Turn, spec: FormSpec, form: FormState): boolean {
   if (!name) return false;
   const label = slotOf(spec, name)?.label[turn.language] ?? name;
   turn.say(engineTexts[turn.language].added(label));
+  // The question that follows is put in other words, should this go on.
+  form.misses += 1;
   askAgain(spec, form, turn);
   return true;
 }
 
 /** An edited message corrects what it filled; one that filled nothing is let be. */
 function takeEdit(turn: Turn, spec: FormSpec, form: FormState): boolean {
-  const slots = form.messages.filter((message) => message.id === turn.input.messageId).map((message) => message.slot);
+  const filled = form.messages.filter(({ id }) => id === turn.input.messageId);
   const corrected: string[] = [];
-  for (const name of slots) {
+  for (const { slot: name, words } of filled) {
     const slot = slotOf(spec, name);
-    const reading = slot?.read(turn.input, form, turn);
+    const reading = slot?.read({ ...turn.input, text: amended(form.slots[name], words, turn.input.text) }, form, turn);
     if (!slot || !reading || !('got' in reading)) continue;
-    fill(form, name, reading.got, turn.input.messageId);
+    fill(form, name, reading.got, turn.input);
     corrected.push(slot.label[turn.language]);
   }
   if (!corrected.length) return true;
   turn.say(engineTexts[turn.language].updated(corrected));
   goOn(spec, form, turn);
   return true;
+}
+
+/** Where the message's words are part of a longer answer, only that part is changed. */
+function amended(answer: unknown, words: string | undefined, edited: string): string {
+  return typeof answer === 'string' && words && answer.includes(words) ? answer.replace(words, edited) : edited;
 }
 
 function takeCorrection(turn: Turn, spec: FormSpec, form: FormState): boolean {

@@ -80,8 +80,9 @@ function isOpen(slot: SlotSpec, form: FormState, turn: Turn): boolean {
 /** Puts the next question, or the summary when nothing is open. */
 export function goOn(spec: FormSpec, form: FormState, turn: Turn): void {
   const slot = nextSlot(spec, form, turn);
-  if (slot?.name !== form.asked) form.misses = 0;
-  form.asked = slot?.name ?? null;
+  const asked = slot?.name ?? null;
+  if (asked !== form.asked) form.misses = 0;
+  form.asked = asked;
   if (slot) turn.ask(spec.flow, slot.ask(form, turn));
   else spec.summarise(form, turn);
 }
@@ -98,19 +99,22 @@ export function slotOf(spec: FormSpec, name: string | null): SlotSpec | null {
   return spec.slots.find((slot) => slot.name === name) ?? null;
 }
 
+/** The message that gave an answer. */
+type Said = Pick<Input, 'messageId' | 'text'>;
+
 /** Writes an answer down, and which message gave it. */
-export function fill(form: FormState, slot: string, value: unknown, messageId: string | null): void {
+export function fill(form: FormState, slot: string, value: unknown, said: Said | null): void {
   form.slots[slot] = value;
   form.skipped = form.skipped.filter((name) => name !== slot);
   form.answered = [...form.answered.filter((name) => name !== slot), slot];
-  if (messageId) remember(form, messageId, slot);
+  if (said?.messageId) remember(form, { id: said.messageId, slot, words: said.text });
 }
 
 const REMEMBERED_MESSAGES = 40;
 
-function remember(form: FormState, id: string, slot: string): void {
-  const others = form.messages.filter((message) => message.id !== id || message.slot !== slot);
-  form.messages = [...others, { id, slot }].slice(-REMEMBERED_MESSAGES);
+function remember(form: FormState, one: FormState['messages'][number]): void {
+  const others = form.messages.filter(({ id, slot }) => id !== one.id || slot !== one.slot);
+  form.messages = [...others, one].slice(-REMEMBERED_MESSAGES);
 }
 
 /** Lets every other slot take what it cannot mistake in this message. Tells which were filled. */
@@ -120,7 +124,7 @@ export function noticeOthers(spec: FormSpec, form: FormState, turn: Turn, except
     if (slot.name === except || slot.need(form, turn) === 'none') continue;
     const value = slot.notice(turn.input, form, turn);
     if (value === null) continue;
-    if (value !== KEPT) fill(form, slot.name, value, turn.input.messageId);
+    if (value !== KEPT) fill(form, slot.name, value, turn.input);
     filled.push(slot.name);
   }
   return filled;
@@ -141,7 +145,7 @@ export function settle(spec: FormSpec, form: FormState, turn: Turn, slot: SlotSp
     turn.ask(spec.flow, slot.ask(form, turn));
     return;
   }
-  fill(form, slot.name, reading.got, turn.input.messageId);
+  fill(form, slot.name, reading.got, turn.input);
   form.misses = 0;
   if (reading.silent) return;
   if (reading.say) turn.say(reading.say);

@@ -30,8 +30,8 @@ export interface FormState {
   misses: number;
   /** A flow's own notes, e.g. the part of a long menu that is open. */
   notes: Record<string, string>;
-  /** Which message filled which slot, newest last, so that an edited message corrects it. */
-  messages: { id: string; slot: string }[];
+  /** Which message filled which slot with which words, newest last, so that an edited message corrects it. */
+  messages: { id: string; slot: string; words?: string }[];
   startedAt: number;
   reminded: boolean;
 }

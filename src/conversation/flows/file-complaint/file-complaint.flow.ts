@@ -56,7 +56,7 @@ function openWith(turn: Turn): void {
   if (input.startPayload) takePayload(turn, form);
   if (saysSomething(input.text)) {
     const story = slotOf(complaintForm, 'story')?.read(input, form, turn);
-    if (story && 'got' in story) fill(form, 'story', story.got, input.messageId);
+    if (story && 'got' in story) fill(form, 'story', story.got, input);
   }
   const filled = noticeOthers(complaintForm, form, turn, null);
   // Without a story it would look as if what was sent had not come.

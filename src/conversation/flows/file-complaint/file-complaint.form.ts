@@ -39,7 +39,9 @@ export const complaintForm: FormSpec = {
   keepStray: (input, form) => {
     const story = form.slots.story;
     if (typeof story !== 'string' || input.text.length < SHORTEST_STRAY || !saysSomething(input.text)) return null;
-    fill(form, 'story', addToStory(story, input.text), input.messageId);
+    // Said before: saying it again does not answer the question either.
+    if (story.includes(input.text)) return null;
+    fill(form, 'story', addToStory(story, input.text), input);
     return 'story';
   },
 };

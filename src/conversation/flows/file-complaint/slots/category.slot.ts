@@ -38,7 +38,7 @@ export const categorySlot: SlotSpec<string> = {
     if (first.sure && input.text.length <= SHORT_ANSWER) return { got: first.code };
     forgetList(form);
     form.notes.words = input.text.slice(0, 200);
-    fill(form, 'story', addToStory(String(form.slots.story ?? ''), input.text), input.messageId);
+    fill(form, 'story', addToStory(String(form.slots.story ?? ''), input.text), input);
     return { again: engineTexts[turn.language].added(texts[turn.language].labels.story) };
   },
   choose: (value, form, turn) => chooseCategory(value, form, turn),

@@ -33,11 +33,11 @@ export const happenedSlot: SlotSpec<HappenedValue> = {
 
 /** No time that can be reckoned with: short words are kept as they are, long ones are the story's. */
 function inOtherWords(input: Input, form: FormState): Reading<HappenedValue> | null {
-  const { text, messageId } = input;
+  const { text } = input;
   if (readPhone(text) || !saysSomething(text)) return null;
   if (readYesNo(text) === false || readUnknown(text)) return { got: unknown() };
   if (text.length <= MOST_WORDS) return { got: { text, from: null, to: null } };
-  fill(form, 'story', addToStory(String(form.slots.story ?? ''), text), messageId);
+  fill(form, 'story', addToStory(String(form.slots.story ?? ''), text), input);
   return { again: null };
 }
 

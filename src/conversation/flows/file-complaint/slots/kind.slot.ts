@@ -24,7 +24,7 @@ export const kindSlot: SlotSpec<RequestKind> = {
     const guess = input.text.length <= MOST_WORDS ? readKind(input.text) : null;
     if (!guess) return null;
     // What is no more than the kind's name was a choice; the rest tells the matter.
-    fill(form, 'story', addToStory(String(form.slots.story ?? ''), input.text), input.messageId);
+    fill(form, 'story', addToStory(String(form.slots.story ?? ''), input.text), input);
     return { got: guess.kind };
   },
   choose: (value) => {
