@@ -1,25 +1,8 @@
 import type { Sql } from '../database';
-import type { ChatAddress, InboundMessage, OutboundMessage } from '../shared/chat';
+import type { Outgoing, TurnEvent } from '../conversation';
+import type { ChatAddress, InboundMessage } from '../shared/chat';
 
-/** One thing for a conversation to react to: a message, or a timer that came due. */
-export type TurnEvent =
-  | { type: 'message'; key: string; message: InboundMessage; replySubject: string | null }
-  | { type: 'timer'; key: string; which: 'remind' | 'expire' };
-
-/** What is to be said because of a turn or a ticket event. */
-export interface Outgoing {
-  to: ChatAddress;
-  message: OutboundMessage;
-  class: 'prompt' | 'receipt' | 'ping';
-  /** Unique for ever: told once. */
-  onceKey: string | null;
-  /** The place a card lives in; a later card with `message.replaces === slot` edits it. */
-  slot: string | null;
-  /** The ticket id a reply to this message is about. */
-  subject: string | null;
-  /** The platform message id to answer to. */
-  replyTo: string | null;
-}
+export type { Outgoing, TurnEvent };
 
 /** What bots ask of the floor below. */
 export interface ConversationPort {

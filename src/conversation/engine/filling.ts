@@ -1,4 +1,4 @@
-import { readAbuse, readCorrection, readGreeting, readQuestion, readYesNo } from '../understanding';
+import { readAbuse, readCorrection, readGreeting, readLanguageName, readQuestion, readYesNo } from '../understanding';
 import { engineTexts } from './engine.texts';
 import type { Flow } from './flow';
 import { askAgain, fill, goOn, noticeOthers, reopen, settle, slotOf, type FormSpec, type SlotSpec } from './form';
@@ -152,12 +152,21 @@ function answerQuestion(turn: Turn, flows: readonly Flow[], spec: FormSpec, form
   if (!text || turn.input.media.length) return false;
   // A flow that digresses leads back itself, when it has its answer.
   if (flows.some((flow) => flow.digress?.(turn))) return true;
-  const said = engineTexts[turn.language];
   const question = readQuestion(text);
-  if (question) turn.say(said.questions[question]);
+  const said = engineTexts[turn.language];
+  if (switchLanguage(turn, text)) turn.say(engineTexts[turn.language].languageIs);
+  else if (question) turn.say(said.questions[question]);
   else if (readGreeting(text)) turn.say(said.courtesy);
   else return false;
   askAgain(spec, form, turn);
+  return true;
+}
+
+/** "English" in the middle of a form is a wish, when we do not speak it already. */
+function switchLanguage(turn: Turn, text: string): boolean {
+  const named = readLanguageName(text);
+  if (!named || named === turn.language) return false;
+  turn.session.language = named;
   return true;
 }
 

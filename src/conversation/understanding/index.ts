@@ -7,7 +7,6 @@ export { type EmergencyWhy } from './emergency.words';
 export { type Greeting, readGreeting } from './greeting.reader';
 export { type Kind, type KindGuess, readKind } from './kind.reader';
 export { guessLanguage, type Language, readLanguageName } from './language.reader';
-export { maskPhonesIn } from './mask';
 export { bare, cleanText, foldWidth, MAX_TEXT, normalise, without } from './normalise';
 export { type FoundPhone, maskPhone, readPhone } from './phone.reader';
 export { type Question, readQuestion } from './question.reader';

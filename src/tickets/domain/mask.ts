@@ -12,13 +12,20 @@ const MOBILE = new RegExp(
 const FIXED = new RegExp(`(?<!${D})([（(]?[0０]${D}{2,3}[）)]?)${DASH}${D}{3,4}${DASH}(${D}{4})(?!${D})`, 'g');
 const FOREIGN = new RegExp(`([+＋]${D}{1,3})(?:${DASH}[(（]?${D}{1,4}[)）]?){1,4}${DASH}(${D}{4})(?!${D})`, 'g');
 
+/** A local number has seven or eight digits like a date; only the word before it tells. */
+const LOCAL = new RegExp(
+  `((?:电话|座机|号码|手机|tel|phone)(?:号码?|是|为|:|：|\\s){0,3})${D}{3,4}${DASH}(${D}{4})(?!${D})`,
+  'gi',
+);
+
 /** Words as they may stand in a group: phone, identity and bank card numbers masked, the rest untouched. */
 export function maskNumbersIn(text: string): string {
   return text
     .replace(CARD, (card) => `${card.slice(0, 3)}${'*'.repeat(8)}${card.slice(-2)}`)
     .replace(MOBILE, '$1****$2')
     .replace(FIXED, '$1****$2')
-    .replace(FOREIGN, '$1****$2');
+    .replace(FOREIGN, '$1****$2')
+    .replace(LOCAL, '$1****$2');
 }
 
 /** `+8613800138000` → `138****8000`; numbers of other countries keep their beginning and their last four digits. */
