@@ -55,9 +55,7 @@ export class House {
     this.time = options.clock ?? new FakeTime();
     const withTelegram = options.channels.includes('telegram');
     const webhook = { backoffMs: 5, maxBackoffMs: 20, timeoutMs: 30_000 };
-    this.telegram = withTelegram
-      ? new TelegramStandIn({ privacyMode: false, webhook, now: () => this.time.ms })
-      : null;
+    this.telegram = withTelegram ? new TelegramStandIn({ privacyMode: false, webhook, now: () => this.time.ms }) : null;
     const city = loadCity('config', 'beijing');
     this.city = withTelegram ? withTelegramGroups(city) : city;
   }
@@ -137,7 +135,7 @@ export class House {
   private async quiet(): Promise<void> {
     const { lanes, sender } = this.carriage;
     const unheard = (): number => this.telegram?.core.desk.pendingCount ?? 0;
-    const unsent = (): boolean => !sender.held().next().done;
+    const unsent = (): boolean => !sender.held()[Symbol.iterator]().next().done;
     await until(() => unheard() === 0 && lanes.load().lanes === 0 && !unsent(), 'the house to be idle');
   }
 

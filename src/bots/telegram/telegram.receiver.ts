@@ -22,7 +22,8 @@ export class TelegramReceiver {
   take(update: unknown, me: BotIdentity): Promise<void> {
     const message = decode(update, me, this.clock.now());
     this.health.heard();
-    this.settlePress(update);
+    // The message goes first; the button stops turning while the message is being stored.
+    setImmediate(() => this.settlePress(update));
     if (!message) return Promise.resolve();
     const work = this.call(() => this.sink(message)).finally(() => this.underWay.delete(work));
     this.underWay.add(work);
