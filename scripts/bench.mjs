@@ -1,5 +1,4 @@
 // npm run bench: the same dialogues through ours and through a telegraf wizard; see docs/bench.md.
-import { buildSync } from 'esbuild';
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -7,9 +6,11 @@ import { join } from 'node:path';
 import { build, install, root } from './ready.mjs';
 
 install();
+build();
 const given = process.argv.slice(2);
-if (!given.some((option) => option.startsWith('--program'))) build();
 
+// Only now: it may just have been installed.
+const { buildSync } = await import('esbuild');
 const folder = mkdtempSync(join(tmpdir(), 'yingsheng-bench-build-'));
 const compile = (entry, name) =>
   buildSync({

@@ -59,7 +59,8 @@ export function listOpen(turn: Turn, tickets: readonly TicketView[]): void {
   if (!tickets.length) return turn.say(said.emptyList);
   const unit = turn.world.unit?.name[turn.language] ?? '';
   const lines = tickets.slice(0, MOST_LISTED).map((ticket) => lineOf(ticket, turn));
-  turn.say([said.list(unit, tickets.length), ...lines].join('\n'));
+  const more = tickets.length > lines.length ? [said.listMore(tickets.length - lines.length)] : [];
+  turn.say([said.list(unit, tickets.length), ...lines, ...more].join('\n'));
 }
 
 function lineOf(ticket: TicketView, turn: Turn): string {

@@ -13,6 +13,7 @@ interface StaffDeskTexts {
   card: { state: string; what: string; by: string };
   list(unit: string, count: number): string;
   listLine(ticket: { number: string; what: string; by: string }): string;
+  listMore(count: number): string;
   emptyList: string;
   help: string;
   bound(unit: string): string;
@@ -45,6 +46,7 @@ export const staffDeskTexts: Record<Language, StaffDeskTexts> = {
     card: { state: '现在', what: '内容', by: '最晚' },
     list: (unit, count) => `${unit}没办完的有 ${count} 个：`,
     listLine: ({ number, what, by }) => `${number} ${what}，最晚 ${by}`,
+    listMore: (count) => `还有 ${count} 个没有列出，先办上面这些。`,
     emptyList: '本单位现在没有没办完的单子。',
     help: [
       '点单子下面的按钮，或打字：',
@@ -89,6 +91,7 @@ export const staffDeskTexts: Record<Language, StaffDeskTexts> = {
     card: { state: 'Now', what: 'What', by: 'Latest' },
     list: (unit, count) => `${unit} has ${count} open:`,
     listLine: ({ number, what, by }) => `${number} ${what}, latest ${by}`,
+    listMore: (count) => `${count} more are not listed; these come first.`,
     emptyList: 'This unit has nothing open now.',
     help: [
       'Use the buttons below a ticket, or type:',
