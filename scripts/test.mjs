@@ -42,6 +42,14 @@ for (const suite of ['unit', 'contract', 'scenario']) {
   counts.passed += report.numPassedTests;
   counts.failed += report.numFailedTests + report.numRuntimeErrorTestSuites;
   counts.skipped += report.numPendingTests + report.numTodoTests;
+  for (const file of report.testResults) {
+    for (const test of file.assertionResults) {
+      if (test.status === 'pending' || test.status === 'todo') process.stdout.write(`skip ${test.fullName}\n`);
+      if (test.status === 'failed') process.stdout.write(`FAIL ${test.fullName}\n`);
+    }
+    if (file.status === 'failed' && !file.assertionResults.length)
+      process.stdout.write(`FAIL ${file.name}\n${file.message}\n`);
+  }
   if (jest.status !== 0 && report.numFailedTests + report.numRuntimeErrorTestSuites === 0)
     count(`${suite} suite`, false);
 }
