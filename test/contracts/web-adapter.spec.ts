@@ -6,6 +6,7 @@ import { AppError } from '../../src/shared/app-error';
 import type { CardMessage, ChatAddress, FetchedMedia, OutboundMessage } from '../../src/shared/chat';
 import { systemClock } from '../../src/shared/clock';
 import { testDatabase, type TestDatabase } from '../support/databases';
+import { FaultyUnitOfWork } from '../support/web/faulty-unit-of-work';
 import { inbound } from '../builders/inbound-message';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -124,6 +125,20 @@ describe('the web adapter', () => {
       result: 'accepted',
     });
     expect(adapter.health().state).toBe('up');
+  });
+
+  it('shows once what was kept by a try that heard no answer', async () => {
+    const faulty = new FaultyUnitOfWork(database.unitOfWork);
+    const hub = new WebHub();
+    hub.subscribe(RESIDENT.chatId, { take: (event) => void seen.push(event), end: () => undefined });
+    const options: WebOptions = { mediaDir, maxMediaBytes: 1_000, demo: 'off', pagesDir: mediaDir };
+    const lossy = new WebAdapter(new WebChatStore(faulty.unitOfWork, systemClock), media, hub, options, systemClock);
+    faulty.fail('lostAnswer', 1);
+    expect(await lossy.send(RESIDENT, { type: 'text', text: '在' }, { key: 'k' })).toMatchObject({ result: 'retry' });
+    const [message] = await kept();
+    const again = () => lossy.send(RESIDENT, { type: 'text', text: '在' }, { key: 'k' });
+    expect([await again(), await again()]).toEqual(Array(2).fill({ result: 'accepted', ids: [message?.id] }));
+    expect(seen).toEqual([{ kind: 'message', message }]);
   });
 
   it('copies evidence of another channel, and tells the words without it where it is gone', async () => {

@@ -124,15 +124,21 @@ describe('the web channel over HTTP', () => {
     expect(await codes({}, { text: '长'.repeat(5001) })).toEqual([413, 'text.tooLong']);
     expect(await codes({}, { text: '长'.repeat(40_000) })).toEqual([413, 'request.tooLarge']);
     expect(await codes({}, { media: ['0'.repeat(32)] })).toEqual([400, 'media.unknown']);
-    expect(
-      (
-        await visitor.inject('POST', '/api/chat/messages', {
-          headers: { cookie, 'content-type': 'application/json' },
-          payload: '{',
-        })
-      ).statusCode,
-    ).toBe(400);
     expect(taken).toHaveLength(1);
+  });
+
+  it('answers in its own shape what fails before a route hears of it', async () => {
+    const headers = { cookie: await visitor.person(), 'content-type': 'application/json' };
+    for (const url of ['/api/chat/messages', '/api/desk/rooms/a/messages']) {
+      for (const payload of ['{', '{"__proto__":1}']) {
+        const answer = await visitor.inject('POST', url, { headers, payload });
+        expect([answer.statusCode, answer.json()]).toEqual([400, { error: { code: 'request.invalid' } }]);
+      }
+    }
+    const nowhere = await visitor.inject('GET', '/api/chat/nothing');
+    expect([nowhere.statusCode, nowhere.json()]).toEqual([404, { error: { code: 'page.missing' } }]);
+    const elsewhere = await visitor.inject('POST', '/api/other', { headers, payload: '{' });
+    expect(elsewhere.json()).toMatchObject({ statusCode: elsewhere.statusCode });
   });
 
   it('serves pages under a strict policy', async () => {

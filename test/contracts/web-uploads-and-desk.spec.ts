@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import type { DatabaseConnections } from '../../src/database';
 import type { InboundMessage } from '../../src/shared/chat';
 import { testDatabase, type TestDatabase } from '../support/databases';
@@ -58,6 +60,46 @@ describe('uploads and the demonstration desk over HTTP', () => {
     );
     expect((await visitor.inject('GET', `/api/chat/media/${ref}?e=zzzzzz&s=forged`)).statusCode).toBe(404);
     expect((await visitor.say(other, { media: [ref] })).json().error.code).toBe('media.unknown');
+  });
+
+  it('gives a part of a file, for browsers that play a film in parts', async () => {
+    const film = Buffer.concat([Buffer.from('\0\0\0\x18ftypmp42', 'latin1'), Buffer.alloc(188, 7)]);
+    const cookie = await visitor.person();
+    const { ref } = (await visitor.upload(cookie, film, '录像.mp4')).json();
+    const get = (headers: object) =>
+      visitor.inject('GET', `/api/chat/media/${ref}`, { headers: { cookie, ...headers } });
+    const whole = await get({});
+    expect(whole.statusCode).toBe(200);
+    expect(whole.headers).toMatchObject({ 'accept-ranges': 'bytes', 'content-length': '200' });
+    const parts: [string, string, Buffer][] = [
+      ['bytes=0-1', 'bytes 0-1/200', film.subarray(0, 2)],
+      ['bytes=100-', 'bytes 100-199/200', film.subarray(100)],
+      ['bytes=-5', 'bytes 195-199/200', film.subarray(195)],
+    ];
+    for (const [range, told, bytes] of parts) {
+      const part = await get({ range, 'if-range': whole.headers.etag });
+      expect(part.statusCode).toBe(206);
+      expect(part.rawPayload.equals(bytes)).toBe(true);
+      const length = String(bytes.length);
+      expect(part.headers).toMatchObject({ 'content-range': told, 'content-length': length, etag: whole.headers.etag });
+      expect(part.headers).toMatchObject({ 'content-type': 'video/mp4', 'x-content-type-options': 'nosniff' });
+    }
+    expect((await get({ range: 'bytes=0-1', 'if-range': '"another"' })).rawPayload.equals(film)).toBe(true);
+    const beyond = await get({ range: 'bytes=200-' });
+    expect([beyond.statusCode, beyond.json().error.code]).toEqual([416, 'media.range']);
+    expect(beyond.headers['content-range']).toBe('bytes */200');
+    expect((await get({ cookie: '', range: 'bytes=0-1' })).statusCode).toBe(404);
+  });
+
+  it('says that a file is gone when somebody removed it from the disk', async () => {
+    const cookie = await visitor.person();
+    const { ref } = (await visitor.upload(cookie, JPEG)).json();
+    rmSync(join(house.mediaDir, 'web', ref.slice(0, 2), `${ref}.jpg`));
+    for (const range of [undefined, 'bytes=0-1']) {
+      const answer = await visitor.inject('GET', `/api/chat/media/${ref}`, { headers: { cookie, range } });
+      expect([answer.statusCode, answer.json()]).toEqual([404, { error: { code: 'media.gone' } }]);
+      expect(answer.headers['cache-control']).toBeUndefined();
+    }
   });
 
   it('serves what it does not know as a download, never as a page', async () => {

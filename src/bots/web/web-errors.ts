@@ -1,5 +1,6 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Inject, Optional } from '@nestjs/common';
-import type { FastifyReply } from 'fastify';
+import { BaseExceptionFilter } from '@nestjs/core';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AppError, type ErrorParams } from '../../shared/app-error';
 import { errorCode, LOGGER, type Logger } from '../logger';
 
@@ -17,11 +18,19 @@ export const STATUS: Readonly<Record<string, number>> = Object.freeze({
   'media.unknown': 400,
   'media.tooLarge': 413,
   'media.gone': 404,
+  'media.range': 416,
   'desk.off': 404,
   'page.missing': 404,
   'rate.exceeded': 429,
   'channel.notReady': 503,
   'channel.tryAgain': 503,
+});
+
+/** What Nest refuses by itself; everything else that it refuses is invalid. */
+const REFUSED_BEFORE: Readonly<Record<number, string>> = Object.freeze({
+  404: 'page.missing',
+  413: 'request.tooLarge',
+  415: 'request.type',
 });
 
 const RETRY_AFTER_SECONDS = 2;
@@ -61,7 +70,27 @@ export class WebErrors implements ExceptionFilter {
         ? { status: FAULT, code: 'fault' }
         : { status, code: error.code, params: error.params };
     }
-    if (error instanceof HttpException) return { status: error.getStatus(), code: 'request.invalid' };
+    if (error instanceof HttpException) {
+      const status = error.getStatus();
+      return { status, code: REFUSED_BEFORE[status] ?? 'request.invalid' };
+    }
     return { status: FAULT, code: 'fault' };
+  }
+}
+
+const OURS = /^\/api\/(chat|desk)\//;
+
+/**
+ * What fails before a route is found or a body is read, such as malformed JSON. No controller's filter hears of it, so
+ * this one is for the whole program and answers for our paths only; the others get what they would get without it.
+ */
+@Catch(HttpException)
+export class WebErrorsBeforeRoutes extends BaseExceptionFilter {
+  @Inject(WebErrors) private readonly errors!: WebErrors;
+
+  override catch(error: HttpException, host: ArgumentsHost): void {
+    const { url } = host.switchToHttp().getRequest<FastifyRequest>();
+    if (OURS.test(url)) this.errors.catch(error, host);
+    else super.catch(error, host);
   }
 }

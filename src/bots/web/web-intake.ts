@@ -46,7 +46,11 @@ export class WebIntake {
    * Resolves with the message's id once it is committed. Throws a `Refusal` for what cannot be taken, and
    * `channel.tryAgain` or `channel.notReady` for what should be sent again under the same client id.
    */
-  async say(spoken: Spoken): Promise<string> {
+  say(spoken: Spoken): Promise<string> {
+    return this.adapter.track(() => this.hear(spoken));
+  }
+
+  private async hear(spoken: Spoken): Promise<string> {
     if (!this.adapter.ready) throw new Refusal('channel.notReady');
     const draft = this.store.draft(messageOf(spoken, await this.bodyOf(spoken)));
     try {

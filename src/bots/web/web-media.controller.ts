@@ -3,6 +3,7 @@ import { Controller, Get, Inject, Param, Post, Query, Req, Res, StreamableFile, 
 import type {} from '@fastify/multipart';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AppError, Refusal } from '../../shared/app-error';
+import { byteRange } from './byte-range';
 import { MediaLinks } from './media-links';
 import { WebErrors } from './web-errors';
 import { Person, personOf, secretOf } from './web-identity';
@@ -26,6 +27,7 @@ export class WebMediaController {
     return { ref, kind, mime, bytes, ...(fileName ? { fileName } : {}) };
   }
 
+  /** Whole, or the part that is asked for: some browsers play a film in parts only. */
   @Get('media/:ref')
   async media(
     @Param('ref') ref: string,
@@ -38,15 +40,43 @@ export class WebMediaController {
     // Whoever may not see it learns nothing, not even that it is there.
     if (!upload || !(this.links.allows(ref, expires, seal) || isMaker(upload, request)))
       throw new AppError('media.gone');
+    const path = await this.store.path(ref);
+    const part = partOf(upload, request, reply);
     void reply
-      .header('Content-Length', upload.bytes)
+      .header('Accept-Ranges', 'bytes')
+      .header('ETag', etagOf(upload))
       .header('Cache-Control', 'private, max-age=86400, immutable')
       .header('X-Content-Type-Options', 'nosniff')
       .header('Content-Security-Policy', "default-src 'none'; sandbox")
       .header('Cross-Origin-Resource-Policy', 'same-origin');
-    const stream = createReadStream(await this.store.path(ref));
-    return new StreamableFile(stream, { type: upload.mime, disposition: dispositionOf(upload) });
+    return new StreamableFile(createReadStream(path, part), { type: upload.mime, disposition: dispositionOf(upload) });
   }
+}
+
+/** Tells in the headers which part is sent; throws `media.range` for what lies beyond the end. */
+function partOf(upload: Upload, { headers }: FastifyRequest, reply: FastifyReply): { start?: number; end?: number } {
+  const { bytes } = upload;
+  const sameAsBefore = [undefined, etagOf(upload)].includes(headers['if-range'] as string | undefined);
+  const part = sameAsBefore ? byteRange(headers.range, bytes) : null;
+  if (part === 'none') {
+    void reply.header('Content-Range', `bytes */${bytes}`);
+    throw new Refusal('media.range');
+  }
+  if (!part) {
+    void reply.header('Content-Length', bytes);
+    return {};
+  }
+  const { start, end } = part;
+  void reply
+    .status(206)
+    .header('Content-Length', end - start + 1)
+    .header('Content-Range', `bytes ${start}-${end}/${bytes}`);
+  return part;
+}
+
+/** What lies under a ref never changes. */
+function etagOf({ ref }: Upload): string {
+  return `"${ref}"`;
 }
 
 function isMaker({ personId }: Upload, request: FastifyRequest): boolean {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { access, mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Inject, Injectable } from '@nestjs/common';
 import { listOf, UnitOfWork } from '../../database';
@@ -88,11 +88,15 @@ export class WebMediaStore {
     });
   }
 
-  /** Where the bytes lie. Throws `media.gone`. */
+  /** Where the bytes lie. Throws `media.gone`, also when only the file is. */
   async path(ref: string): Promise<string> {
     const row = await this.row(ref);
     if (!row) throw new AppError('media.gone');
-    return join(this.folder, row.stored_as);
+    const path = join(this.folder, row.stored_as);
+    await access(path).catch((cause: unknown) => {
+      throw new AppError('media.gone', {}, { cause });
+    });
+    return path;
   }
 
   /** The bytes themselves. Throws `media.gone` or `media.tooLarge`. */

@@ -67,6 +67,18 @@ export class WebAdapter implements ChannelAdapter {
     return this.track(async () => sink(message));
   }
 
+  /** Runs what a stop waits for. */
+  track<T>(work: () => Promise<T>): Promise<T> {
+    const running = work();
+    const settled = running.then(
+      () => undefined,
+      () => undefined,
+    );
+    this.underWay.add(settled);
+    void settled.then(() => this.underWay.delete(settled));
+    return running;
+  }
+
   send(to: ChatAddress, message: OutboundMessage, options: SendOptions): Promise<SendResult> {
     return this.track(() => this.trySend(to, message, options));
   }
@@ -120,7 +132,8 @@ export class WebAdapter implements ChannelAdapter {
       return this.store.add(this.store.draft(said));
     });
     const added = await Promise.all(adding);
-    for (const { message, isNew } of added) if (isNew) this.hub.publish({ kind: 'message', message });
+    // What an earlier try kept without hearing so was not shown either.
+    for (const { message } of added) if (!this.hub.wasTold(message)) this.hub.publish({ kind: 'message', message });
     this.recovered();
     return added.map(({ message }) => message.id);
   }
@@ -157,17 +170,6 @@ export class WebAdapter implements ChannelAdapter {
       // The words that go with it matter more than a photo that is gone.
       return { kind, ref: null };
     }
-  }
-
-  private track<T>(work: () => Promise<T>): Promise<T> {
-    const running = work();
-    const settled = running.then(
-      () => undefined,
-      () => undefined,
-    );
-    this.underWay.add(settled);
-    void settled.then(() => this.underWay.delete(settled));
-    return running;
   }
 
   private recovered(): void {

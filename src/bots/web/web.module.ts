@@ -6,7 +6,7 @@ import {
   type ModuleMetadata,
   type NestModule,
 } from '@nestjs/common';
-import { HttpAdapterHost } from '@nestjs/core';
+import { APP_FILTER, HttpAdapterHost } from '@nestjs/core';
 import multipart from '@fastify/multipart';
 import type { FastifyInstance } from 'fastify';
 import { DeskController } from './desk.controller';
@@ -16,7 +16,7 @@ import { PageFiles } from './page-files';
 import { PagesController } from './pages.controller';
 import { WebChatController } from './web-chat.controller';
 import { WebChatStore } from './web-chat.store';
-import { WebErrors } from './web-errors';
+import { WebErrors, WebErrorsBeforeRoutes } from './web-errors';
 import { WebFollow } from './web-follow';
 import { WebGate } from './web-gate';
 import { WebHub } from './web-hub';
@@ -66,7 +66,7 @@ export class WebModule implements NestModule {
       module: WebModule,
       imports,
       controllers: [WebChatController, WebMediaController, DeskController, PagesController],
-      providers: [given, ...PARTS],
+      providers: [given, ...PARTS, { provide: APP_FILTER, useClass: WebErrorsBeforeRoutes }],
       exports: [WebAdapter, WEB_OPTIONS],
     };
   }

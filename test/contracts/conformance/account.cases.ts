@@ -27,6 +27,7 @@ export function accountCases(test: Case): void {
   test('the words of two persons', [], async ({ h, sink }) => {
     const [one, two] = [await h.person(), await h.person()];
     await h.says({ person: one }, '我是甲');
+    await sink.one();
     await h.says({ person: two }, '我是乙');
     const [first, second] = await sink.some(2);
     expect([first?.personId, second?.personId]).toEqual([one, two]);

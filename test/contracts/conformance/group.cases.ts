@@ -14,7 +14,7 @@ export function groupCases(test: Case): void {
     await h.mentions(where, '有人在吗');
     const message = await sink.one();
     expect(message.chat.scope).toBe('group');
-    expect(message.personId).toBe(where.person);
+    expect(message.personId).toBe(h.personId(where));
     expect(message.chat.id).toBe(h.address(where).chatId);
     expect(message.chat.id).not.toBe(h.address({ person: where.person }).chatId);
   });
@@ -30,7 +30,12 @@ export function groupCases(test: Case): void {
     expect((await sink.one()).addressed).toBe(false);
   });
 
-  test('a command with our name is for us, with another name not', ['groups'], async ({ h, sink }) => {
+  test('a command with our name is for us', ['groups'], async ({ h, sink }) => {
+    await h.commands(await inGroup(h), 'status', 'us');
+    expect((await sink.one()).addressed).toBe(true);
+  });
+
+  test('a command with the name of another is not', ['groups', 'otherBots'], async ({ h, sink }) => {
     const where = await inGroup(h);
     await h.commands(where, 'status', 'us');
     await h.commands(where, 'status', 'another');
@@ -56,7 +61,7 @@ export function groupCases(test: Case): void {
     const message = await sink.one();
     expect(message).toMatchObject({
       addressed: true,
-      personId: where.person,
+      personId: h.personId(where),
       parts: [{ t: 'press', token: 'accept' }],
     });
     expect(message.chat.id).toBe(h.address(where).chatId);

@@ -18,7 +18,8 @@ export interface Arrived {
   text: string;
   /** Buttons, row after row. */
   rows: { label: string; token: string }[][];
-  hasMedia: boolean;
+  /** How many photos, films and files it shows. */
+  media: number;
   /** Messages of one album share it. */
   album?: string;
   edits: number;
@@ -49,6 +50,8 @@ export interface Harness {
   person(): Promise<string>;
   group(members: string[]): Promise<string>;
   address(where: Where): ChatAddress;
+  /** What the adapter calls the person there; a platform may keep groups and private chats apart. */
+  personId(where: Where): string;
 
   says(where: Where, text: string): Promise<Said>;
   /** Names the bot in a group. */
@@ -95,12 +98,16 @@ export interface Harness {
 export type Feature =
   | 'groups'
   | 'mention'
+  /** Other bots may be in the same group. */
+  | 'otherBots'
   | 'reply'
   | 'personEdits'
   | 'botEdits'
   | 'buttons'
   | 'numbers'
   | 'albumsIn'
+  /** An album comes as several deliveries. */
+  | 'albumParts'
   | 'albumsOut'
   | 'mediaOut'
   | 'place'
@@ -109,6 +116,8 @@ export type Feature =
   | 'file'
   | 'sticker'
   | 'contact'
+  /** A person can pass on the number of somebody else. */
+  | 'foreignContact'
   | 'deepLink'
   | 'redelivery'
   | 'retryLater'
@@ -117,6 +126,10 @@ export type Feature =
   | 'timeout'
   | 'lostAnswer'
   | 'down'
+  /** The platform is somewhere else, so that the way to it may be cut. */
+  | 'connection'
+  /** The platform keeps one message for each key. */
+  | 'keys'
   | 'window'
   | 'login'
   | 'nonsense'

@@ -16,12 +16,19 @@ export function lifeCases(test: Case): void {
     await h.breaks('down', { person });
     await until('health tells the trouble', () => h.adapter.health().state !== 'up');
     expect(h.adapter.health().why).toBeTruthy();
-    await until('it is called down', () => h.adapter.health().state === 'down');
     await h.says({ person }, '断线的时候说的');
     await h.heals();
     await sink.one();
     await until('health is up', () => h.adapter.health().state === 'up');
     expect(h.adapter.health().why).toBeUndefined();
+  });
+
+  test('down when the way to the platform stays cut', ['down', 'connection'], async ({ h }) => {
+    await h.breaks('down', { person: await h.person() });
+    await until('it is called down', () => h.adapter.health().state === 'down');
+    expect(h.adapter.health().why).toBeTruthy();
+    await h.heals();
+    await until('health is up', () => h.adapter.health().state === 'up');
   });
 
   test('in need of a login when the session ended', ['login'], async ({ h }) => {

@@ -92,6 +92,10 @@ export class TelegramHarness implements Harness {
     return { channel: 'telegram', account: this.token.split(':')[0] ?? '', chatId: group ?? person };
   }
 
+  personId({ person }: Where): string {
+    return person;
+  }
+
   says(where: Where, text: string): Promise<Said> {
     return this.noted(this.platform.people.says({ ...speaker(where), text }));
   }
@@ -287,7 +291,7 @@ function seenBy({ message, message_id: id, text, edits }: BotMessage): Arrived {
     id: String(id),
     text,
     rows: keyboard.map((row) => row.map((button) => ({ label: button.text, token: button.callback_data ?? '' }))),
-    hasMedia: Boolean(message.photo ?? message.video ?? message.voice ?? message.document),
+    media: (message.photo ?? message.video ?? message.voice ?? message.document) ? 1 : 0,
     ...(message.media_group_id === undefined ? {} : { album: message.media_group_id }),
     edits,
     ...(message.reply_to_message ? { replyTo: String(message.reply_to_message.message_id) } : {}),

@@ -4,6 +4,7 @@ import { TelegramHarness } from './telegram.harness';
 
 const lacks: Lacks = {
   numbers: 'it has buttons',
+  keys: 'a bot cannot name what it sends',
   window: 'a bot may answer at any time',
   login: 'a bot has a token instead of a session',
 };

@@ -146,8 +146,12 @@ export class UpdateDesk {
   }
 
   private take(limit: number): Update[] {
-    const batch = this.repeats.splice(0, limit);
+    const first = this.pending.at(0)?.update_id ?? Number.POSITIVE_INFINITY;
+    const batch = this.takeRepeats(limit, (id) => id < first);
     const room = Math.min(limit - batch.length, this.pending.size);
+    const last = this.pending.at(room - 1)?.update_id ?? 0;
+    // What lies behind the last one must wait: handed out now, it would confirm those between, which nobody has seen.
+    if (room > 0) batch.push(...this.takeRepeats(limit - batch.length - room, (id) => id <= last));
     for (let at = 0; at < room; at++) {
       const update = this.pending.at(at);
       if (!update) break;
@@ -155,6 +159,12 @@ export class UpdateDesk {
       if (this.faults.drawDelivery('duplicate')) this.repeats.push(update);
     }
     return batch.length > 1 ? this.disorder(batch) : batch;
+  }
+
+  private takeRepeats(most: number, fits: (id: number) => boolean): Update[] {
+    const taken = this.repeats.filter(({ update_id: id }) => fits(id)).slice(0, Math.max(0, most));
+    this.repeats = this.repeats.filter((update) => !taken.includes(update));
+    return taken;
   }
 
   private disorder(batch: Update[]): Update[] {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Module } from '@nestjs/common';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Test } from '@nestjs/testing';
+import { LOGGER, type Logger } from '../../../src/bots/logger';
 import { WebAdapter, WebModule, type WebOptions } from '../../../src/bots/web';
 import { UnitOfWork, type DatabaseConnections } from '../../../src/database';
 import { CLOCK, systemClock } from '../../../src/shared/clock';
@@ -16,8 +17,12 @@ export interface WebHouse {
   close(): Promise<void>;
 }
 
-/** Brings the web channel up; the adapter is not started. */
-export async function webHouse(database: DatabaseConnections, options: Partial<WebOptions> = {}): Promise<WebHouse> {
+/** Brings the web channel up; the adapter is not started. A folder for media that is given is not removed. */
+export async function webHouse(
+  database: Pick<DatabaseConnections, 'unitOfWork'>,
+  options: Partial<WebOptions> = {},
+  logger: Logger | null = null,
+): Promise<WebHouse> {
   const folder = mkdtempSync(join(tmpdir(), 'yingsheng-web-'));
   for (const page of ['index.html', 'desk.html'])
     writeFileSync(join(folder, page), `<!doctype html><title>${page}</title>`);
@@ -27,8 +32,9 @@ export async function webHouse(database: DatabaseConnections, options: Partial<W
     providers: [
       { provide: UnitOfWork, useValue: database.unitOfWork },
       { provide: CLOCK, useValue: systemClock },
+      { provide: LOGGER, useValue: logger },
     ],
-    exports: [UnitOfWork, CLOCK],
+    exports: [UnitOfWork, CLOCK, LOGGER],
   })(Ground);
   const given: WebOptions = {
     mediaDir: folder,
@@ -48,5 +54,5 @@ export async function webHouse(database: DatabaseConnections, options: Partial<W
     await app.close();
     rmSync(folder, { recursive: true, force: true });
   };
-  return { app, adapter: app.get(WebAdapter), mediaDir: folder, close };
+  return { app, adapter: app.get(WebAdapter), mediaDir: given.mediaDir, close };
 }
