@@ -1,0 +1,52 @@
+import { parseArgs } from 'node:util';
+import { machine } from './bot-process';
+import { commandsFor } from './commands';
+import { tableOf, type Measured } from './report';
+import { runRound, type Kind, type RoundPlan } from './round';
+
+const OPTIONS = {
+  root: { type: 'string', default: '.' },
+  program: { type: 'string', default: 'dist/src/main.js' },
+  peer: { type: 'string', default: 'peer.cjs' },
+  residents: { type: 'string', default: '1,100,1000' },
+  rounds: { type: 'string', default: '3' },
+  only: { type: 'string' },
+  quick: { type: 'boolean', default: false },
+  prof: { type: 'string' },
+} as const;
+
+/** How many dialogues a round has: enough to last some seconds, after as many as it takes to run warm. */
+function sizeOf(residents: number, quick: boolean): Pick<RoundPlan, 'dialogues' | 'warmUp'> {
+  const dialogues = residents === 1 ? 400 : Math.max(3000, residents * 4);
+  const warmUp = residents === 1 ? 600 : 2000;
+  return quick ? { dialogues: Math.ceil(dialogues / 4), warmUp: Math.ceil(warmUp / 4) } : { dialogues, warmUp };
+}
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({ options: OPTIONS });
+  const commands = commandsFor({ root: values.root, program: values.program, peer: values.peer });
+  const kinds: readonly Kind[] = values.only === 'ours' || values.only === 'peer' ? [values.only] : ['ours', 'peer'];
+  const rounds = values.quick ? 1 : Number(values.rounds);
+  const nodeOptions = values.prof ? ['--cpu-prof', `--cpu-prof-dir=${values.prof}`] : [];
+  process.stdout.write(`${machine()}\n`);
+  const measured: Measured[] = [];
+  for (const residents of values.residents.split(',').map(Number)) {
+    const results: Measured['rounds'] = { ours: [], peer: [] };
+    for (let round = 0; round < rounds; round += 1) {
+      for (const kind of kinds) {
+        const result = await runRound({ kind, residents, nodeOptions, ...sizeOf(residents, values.quick) }, commands);
+        results[kind].push(result);
+        process.stdout.write(
+          `${residents} residents, round ${round + 1}, ${kind}: ${result.perSecond.toFixed(1)} dialogues/s\n`,
+        );
+      }
+    }
+    measured.push({ residents, rounds: results });
+  }
+  process.stdout.write(`\n${tableOf(measured)}\n`);
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exit(1);
+});

@@ -1,0 +1,23 @@
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** The unit to which the residents' complaints go. */
+export const UNIT = 'util-street-lamps';
+
+/**
+ * The city as it ships, in a folder of its own, with two changes: the unit has a group chat, and nobody is told that
+ * these are too many tickets for one day.
+ */
+export function makeCity(root: string, configDir: string, group: number): void {
+  const city = join(configDir, 'beijing');
+  cpSync(join(root, 'config', 'beijing'), city, { recursive: true });
+  change(join(city, 'handling-units.yaml'), /^groups: \{\}$/m, `groups:\n  ${UNIT}: ['telegram:${group}']`);
+  change(join(city, 'city.yaml'), /^( *maxTicketsPerDay:).*$/m, '$1 100000');
+}
+
+function change(file: string, from: RegExp, to: string): void {
+  const before = readFileSync(file, 'utf8');
+  const after = before.replace(from, to);
+  if (after === before) throw new Error(`${file} is not as expected: ${String(from)}`);
+  writeFileSync(file, after);
+}

@@ -1,0 +1,37 @@
+import { parseArgs } from 'node:util';
+import { describe, problemsOf } from './report';
+import { runFaults } from './run';
+
+const OPTIONS = {
+  root: { type: 'string', default: '.' },
+  program: { type: 'string', default: 'dist/src/main.js' },
+  'stand-in': { type: 'string', default: 'stand-in.cjs' },
+  seed: { type: 'string' },
+  kills: { type: 'string', default: '200' },
+  residents: { type: 'string', default: '50' },
+} as const;
+
+async function main(): Promise<number> {
+  const { values } = parseArgs({ options: OPTIONS });
+  const seed = Number(values.seed ?? Math.floor(Math.random() * 1_000_000));
+  process.stdout.write(`seed ${seed}\n`);
+  const report = await runFaults({
+    root: values.root,
+    program: values.program,
+    standIn: values['stand-in'],
+    seed,
+    kills: Number(values.kills),
+    residents: Number(values.residents),
+    say: (line) => process.stdout.write(`${line}\n`),
+  });
+  process.stdout.write(`\n${describe(report)}\n`);
+  return problemsOf(report).length ? 1 : 0;
+}
+
+main().then(
+  (code) => process.exit(code),
+  (error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    process.exit(1);
+  },
+);

@@ -1,0 +1,90 @@
+import type { BotMessage } from '../support/telegram';
+import { numberIn } from './questions';
+import type { Act } from './world';
+
+interface Task {
+  number: string;
+  wants: 'accept' | 'resolve' | 'nothing';
+  since: number;
+}
+
+const PATIENCE_MS = 6_000;
+
+/** Words with which a ticket is resolved; unique, so that each is found again. */
+export function wordsFor(number: string): string {
+  return `灯已换好，${number}`;
+}
+
+/** A unit's group: somebody accepts every second ticket, and resolves every second of those. */
+export class Staff {
+  /** Tickets of which the group heard, and how often each. */
+  readonly pinged = new Map<string, number>();
+  readonly accepted = new Set<string>();
+  readonly resolved = new Set<string>();
+  private readonly tasks = new Map<string, Task>();
+  private readonly cards = new Map<string, BotMessage>();
+
+  constructor(
+    private readonly person: number,
+    readonly chat: number,
+    private readonly random: () => number,
+  ) {}
+
+  /** Somebody still waits for the bot. */
+  get busy(): boolean {
+    return [...this.tasks.values()].some(({ wants }) => wants !== 'nothing');
+  }
+
+  /** Reads a message of the group. */
+  hear(message: BotMessage, now: number): Act[] {
+    const number = numberIn(message);
+    if (!number) return [];
+    if (message.edits === 0 && message.text.startsWith('工单'))
+      this.pinged.set(number, (this.pinged.get(number) ?? 0) + 1);
+    const task = this.tasks.get(number) ?? this.begin(number, now);
+    if (message.buttons.length) this.cards.set(number, message);
+    this.understand(task, message, now);
+    return this.act(task, now);
+  }
+
+  /** Tries again what got no answer. */
+  tick(now: number): Act[] {
+    return [...this.tasks.values()].flatMap((task) => {
+      if (task.wants === 'nothing' || now - task.since < PATIENCE_MS) return [];
+      task.since = 0;
+      return this.act(task, now);
+    });
+  }
+
+  private begin(number: string, now: number): Task {
+    const wants = this.random() < 0.5 ? 'accept' : 'nothing';
+    const task: Task = { number, wants, since: wants === 'accept' ? 0 : now };
+    this.tasks.set(number, task);
+    return task;
+  }
+
+  /** The card no longer offers what was done; the bot answers a command in words. */
+  private understand(task: Task, message: BotMessage, now: number): void {
+    if (task.wants === 'accept' && message.buttons.length && !message.buttons.some(({ text }) => text === '签收')) {
+      this.accepted.add(task.number);
+      task.wants = this.random() < 0.5 ? 'resolve' : 'nothing';
+      task.since = task.wants === 'resolve' ? 0 : now;
+    } else if (task.wants === 'resolve' && message.text.includes('已办结')) {
+      this.resolved.add(task.number);
+      task.wants = 'nothing';
+    }
+  }
+
+  private act(task: Task, now: number): Act[] {
+    if (task.wants === 'nothing' || task.since) return [];
+    task.since = now;
+    const { person, chat } = this;
+    if (task.wants === 'resolve') {
+      return [{ verb: 'says', person, chat, text: `/resolve ${task.number} ${wordsFor(task.number)}` }];
+    }
+    const card = this.cards.get(task.number);
+    const button = card?.buttons.find(({ text }) => text === '签收');
+    if (!card || button?.callback_data === undefined) return [];
+    return [{ verb: 'presses', person, chat, message_id: card.message_id, data: button.callback_data, stale: true }];
+  }
+}

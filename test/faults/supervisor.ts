@@ -1,0 +1,83 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Program, type ProgramPlan } from './program';
+
+/** When the program dies. */
+export interface KillPlan {
+  kills: number;
+  random: () => number;
+}
+
+/** Of the kills so many hit the program while it still comes up. */
+const WHILE_STARTING = 0.2;
+const STARTING_MS = 1_200;
+const SERVING_MS = 1_500;
+const LONGEST_START_MS = 60_000;
+const GRACE_MS = 30_000;
+
+/** Kills the program at random moments and starts it again at once, as an operator's supervisor would. */
+export class Supervisor {
+  kills = 0;
+  starts = 0;
+  /** What it did that nobody asked for. */
+  readonly surprises: string[] = [];
+  private program: Program | null = null;
+
+  constructor(
+    private readonly plan: ProgramPlan,
+    private readonly onKill: (kills: number) => void = () => undefined,
+  ) {}
+
+  /** Uses up the kills; leaves the program running. */
+  async run({ kills, random }: KillPlan): Promise<void> {
+    while (this.kills < kills) {
+      const program = this.start();
+      if (random() < WHILE_STARTING) {
+        await Promise.race([sleep(random() * STARTING_MS), program.ended]);
+      } else {
+        await this.untilReady(program);
+        await Promise.race([sleep(random() * SERVING_MS), program.ended]);
+      }
+      program.signal('SIGKILL');
+      const end = await program.ended;
+      if (end !== 'SIGKILL') this.surprises.push(`the program ended by itself (${end}): ${program.words}`);
+      this.kills += 1;
+      this.onKill(this.kills);
+    }
+    await this.untilReady(this.start());
+  }
+
+  /** Asks the program to end, as at an orderly shutdown. */
+  async stop(): Promise<void> {
+    const { program } = this;
+    if (!program) return;
+    this.program = null;
+    program.signal('SIGTERM');
+    const late = setTimeout(() => program.signal('SIGKILL'), GRACE_MS);
+    const end = await program.ended;
+    clearTimeout(late);
+    if (end !== 'exit code 0') this.surprises.push(`the program did not stop cleanly (${end}): ${program.words}`);
+  }
+
+  /** Whatever happens, nothing is left running. */
+  async abandon(): Promise<void> {
+    this.program?.signal('SIGKILL');
+    await this.program?.ended;
+  }
+
+  private start(): Program {
+    this.starts += 1;
+    this.program = new Program(this.plan);
+    return this.program;
+  }
+
+  private async untilReady(program: Program): Promise<void> {
+    const late = new AbortController();
+    const up = await Promise.race([
+      program.ready.then(() => 'up'),
+      program.ended.then((end) => end),
+      sleep(LONGEST_START_MS, 'no answer', { signal: late.signal }),
+    ]);
+    late.abort();
+    if (up !== 'up') throw new Error(`the program did not come up (${up}): ${program.words}`);
+  }
+}
