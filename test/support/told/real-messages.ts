@@ -1,14 +1,25 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 
-/** Real messages are kept outside the repository; none of their words is ever committed. */
-const FOLDER = resolve(process.env['REAL_MESSAGES'] ?? '../shared/data');
+/**
+ * Real messages are kept outside the repository, and none of their words is ever committed: in the folder `REAL_MESSAGES`
+ * names, or in the folder `data` of one that lies beside the checkout.
+ */
+function folder(): string | null {
+  const named = process.env['REAL_MESSAGES'];
+  if (named) return resolve(named);
+  const beside = readdirSync(resolve('..'), { withFileTypes: true }).map(({ name }) => resolve('..', name, 'data'));
+  return beside.find((one) => FILES.some((file) => existsSync(resolve(one, file)))) ?? null;
+}
+
 const FILES = ['categories/train_raw.jsonl', 'appeals/appeals.jsonl'];
 const LONGEST = 200;
 
 /** The first sentences of so many real messages, spread over the files; null where there are none on this machine. */
 export function realMessages(count: number): string[] | null {
-  const lines = FILES.map((file) => resolve(FOLDER, file))
+  const from = folder();
+  if (!from) return null;
+  const lines = FILES.map((file) => resolve(from, file))
     .filter(existsSync)
     .map((file) => readFileSync(file, 'utf8').split('\n').filter(Boolean).map(firstSentence).filter(isTold));
   if (!lines.length) return null;
