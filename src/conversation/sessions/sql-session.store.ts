@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { listOf, UnitOfWork, type Sql } from '../../database';
 import { AppError } from '../../shared/app-error';
 import { readSession } from './read-session';
+import { RecentSessions } from './recent-sessions';
 import { SessionStore, type DueTimer, type StoredSession } from './session.store';
 
 interface Row {
@@ -17,25 +18,23 @@ const UPSERT = `(key) DO UPDATE SET revision = excluded.revision, data = exclude
 /** Sessions in the database, a fixed number of statements for any number of conversations. */
 @Injectable()
 export class SqlSessionStore extends SessionStore {
+  private readonly recent = new RecentSessions();
+
   constructor(private readonly unitOfWork: UnitOfWork) {
     super();
   }
 
   async load(sql: Sql, keys: readonly string[]): Promise<StoredSession[]> {
-    if (sql.dialect === 'postgres') await lock(sql, keys);
-    const rows = await sql.query<Row>(`SELECT key, revision, data FROM conversations WHERE ${sql.in('key')}`, [
-      listOf(keys),
-    ]);
-    const byKey = new Map(rows.map((row) => [row.key, row]));
-    return keys.map((key) => {
-      const row = byKey.get(key);
-      return {
-        key,
-        revision: row?.revision ?? 0,
-        session: row ? readSession(row.data) : null,
-        text: row?.data ?? null,
-      };
-    });
+    if (sql.dialect === 'postgres') {
+      await lock(sql, keys);
+      return read(sql, keys);
+    }
+    // One process writes an SQLite file, so what was committed last is known without asking.
+    const unknown = keys.filter((key) => !this.recent.get(key));
+    const found = unknown.length ? await read(sql, unknown) : [];
+    for (const stored of found) this.recent.keep(stored);
+    const byKey = new Map(found.map((stored) => [stored.key, stored]));
+    return keys.map((key) => byKey.get(key) ?? this.recent.get(key) ?? { key, revision: 0, session: null, text: null });
   }
 
   /** Nothing later in the turn reads it, so the turn goes on while it is written. */
@@ -67,8 +66,27 @@ export class SqlSessionStore extends SessionStore {
     ]);
     const columns = ['key', 'revision', 'data', 'updated_at', 'remind_at', 'expire_at'];
     const written = await sql.insert('conversations', columns, rows, { conflict: UPSERT, returning: 'key' });
-    if (written.length !== rows.length) throw new AppError('session.conflict', { keys: rows.length - written.length });
+    if (written.length !== rows.length) {
+      this.recent.forget(changed.map(({ key }) => key));
+      throw new AppError('session.conflict', { keys: rows.length - written.length });
+    }
+    if (sql.dialect === 'postgres') return;
+    this.unitOfWork.onCommit(() => {
+      for (const one of changed) this.recent.keep({ ...one, revision: one.revision + 1 });
+    });
   }
+}
+
+async function read(sql: Sql, keys: readonly string[]): Promise<StoredSession[]> {
+  const rows = await sql.query<Row>(`SELECT key, revision, data FROM conversations WHERE ${sql.in('key')}`, [
+    listOf(keys),
+  ]);
+  const byKey = new Map(rows.map((row) => [row.key, row]));
+  return keys.map((key) => {
+    const row = byKey.get(key);
+    if (!row) return { key, revision: 0, session: null, text: null };
+    return { key, revision: row.revision, session: readSession(row.data), text: row.data };
+  });
 }
 
 /** Other instances wait here; the order of the hashes keeps two batches from waiting for each other. */
