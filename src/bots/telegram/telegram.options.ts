@@ -77,9 +77,6 @@ export interface TelegramDeps {
   clock: Clock;
 }
 
-/** A logger for those who want none. */
-export const silentLogger: TelegramLogger = { info: () => undefined, warn: () => undefined, error: () => undefined };
-
 /** The bot's own id, which stands before the colon of its token; throws `telegram.token` when there is none. */
 export function accountOf(token: string): string {
   const account = /^(\d+):\S+$/.exec(token)?.[1];

@@ -25,12 +25,6 @@ export function formatInstant(instant: Date, language: Language, timeZone: strin
   return near ? `${near} ${clock}` : `${dateZh(wall, otherYear)}${clock}`;
 }
 
-/** `14:05` */
-export function formatClock(instant: Date, timeZone: string): string {
-  const { hour, minute } = wallTime(instant, timeZone);
-  return `${two(hour)}:${two(minute)}`;
-}
-
 /** How long until a deadline, in its two largest units: `还剩 1 天 3 小时`, `已超 20 分钟`; `2 h 5 min left`. */
 export function formatTimeLeft(until: Date, language: Language, now: Date): string {
   const ms = until.getTime() - now.getTime();

@@ -1,10 +1,11 @@
-import { formatInstant, type OpenOutcome } from '../../../tickets';
+import type { OpenOutcome } from '../../../tickets';
 import { engineTexts } from '../../engine/engine.texts';
 import type { Flow } from '../../engine/flow';
 import { askAgain, fill, goOn, noticeOthers, reopen, settle, slotOf, valueOf } from '../../engine/form';
 import type { GivenMedia } from '../../engine/input';
 import type { FormState } from '../../engine/session';
 import type { Turn } from '../../engine/turn';
+import { when } from '../when';
 import { complaintForm, COMPLAINT_VERSION } from './file-complaint.form';
 import { FILE_COMPLAINT } from './file-complaint.slots';
 import { fileComplaintTexts as texts } from './file-complaint.texts';
@@ -134,7 +135,7 @@ function done(turn: Turn): void {
 }
 
 function handedIn(turn: Turn, opened: OpenOutcome): void {
-  const { session, world } = turn;
+  const { session } = turn;
   const said = texts[turn.language];
   if (!opened.ok) {
     const { code } = opened.refusal;
@@ -145,7 +146,7 @@ function handedIn(turn: Turn, opened: OpenOutcome): void {
   session.dropped = null;
   session.ticket = opened.number;
   turn.closeMenu();
-  const by = formatInstant(opened.resolveBy, turn.language, world.city.policy.timeZone, world.now);
+  const by = when(turn, opened.resolveBy);
   turn.say(said.receipt({ number: opened.number, unit: opened.unit.name[turn.language], by, again: opened.again }), {
     receipt: true,
     subject: opened.ticketId,

@@ -1,6 +1,3 @@
-import type { RequestKind } from '../../../tickets';
-import type { GivenMedia } from '../../engine/input';
-
 /** Where it is. `street` is a code when it could be told. */
 export interface PlaceValue {
   text: string | null;
@@ -20,19 +17,6 @@ export interface HappenedValue {
 /** `phone` null: through this chat. */
 export interface ContactValue {
   phone: string | null;
-}
-
-/** The complaint's slots by name: what a draft stores. */
-export interface ComplaintSlots {
-  kind: RequestKind;
-  story: string;
-  /** A category's code. */
-  category: string;
-  place: PlaceValue;
-  happened: HappenedValue;
-  evidence: GivenMedia[];
-  contact: ContactValue;
-  openness: boolean;
 }
 
 export const FILE_COMPLAINT = 'file-complaint';

@@ -1,7 +1,8 @@
-import { formatInstant, type TicketView } from '../../../tickets';
+import type { TicketView } from '../../../tickets';
 import type { Awaiting } from '../../engine/session';
 import type { Turn } from '../../engine/turn';
 import { readChoice } from '../../understanding';
+import { when } from '../when';
 import { askWords } from './awaited-words';
 import { order, STAFF_DESK } from './orders';
 import { staffDeskTexts as texts } from './staff-desk.texts';
@@ -64,8 +65,7 @@ export function listOpen(turn: Turn, tickets: readonly TicketView[]): void {
 }
 
 function lineOf(ticket: TicketView, turn: Turn): string {
-  const { timeZone } = turn.world.city.policy;
-  const by = formatInstant(ticket.resolveBy, turn.language, timeZone, turn.world.now);
+  const by = when(turn, ticket.resolveBy);
   const what = ticket.story.replace(/\s+/g, ' ').slice(0, LINE_WORDS);
   return texts[turn.language].listLine({ number: ticket.number, what, by });
 }

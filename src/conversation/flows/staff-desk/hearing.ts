@@ -1,3 +1,4 @@
+import { parseTicketToken } from '../../../tickets';
 import type { OfferedChoice } from '../../engine/session';
 import type { Turn } from '../../engine/turn';
 import { readChoice, readCommand } from '../../understanding';
@@ -6,7 +7,6 @@ import { act, find, order, STAFF_DESK, unitOf } from './orders';
 import { staffDeskTexts as texts } from './staff-desk.texts';
 import { isStaffMove, readStaffOrder, type StaffOrder } from './staff-verbs';
 
-const TOKEN = /^tk:([a-zA-Z]+):([a-z0-9]+)$/;
 const MENU_TOKEN = /^m(\d+)\.(\d+)$/;
 const TASKS = /^(?:我的待办|待办|没办完的|my tasks|tasks|open)$/i;
 const SHORT = /^#?(\d{4,8})$/;
@@ -14,7 +14,7 @@ const ONE_SIGN = /^[\d１-９①-⑨一二三四]$/u;
 
 /** True for a button of a ticket's card. */
 export function isTicketButton(token: string): boolean {
-  return TOKEN.test(token);
+  return parseTicketToken(token) !== null;
 }
 
 /** A message in a unit's group; true when it speaks to us. */
@@ -30,9 +30,9 @@ export function hearStaff(turn: Turn): boolean {
 }
 
 function press(turn: Turn, token: string): boolean {
-  const [, move = '', ticketId = ''] = TOKEN.exec(token) ?? [];
-  if (isStaffMove(move)) {
-    order(turn, move, ticketId, null);
+  const button = parseTicketToken(token);
+  if (button && isStaffMove(button.move)) {
+    order(turn, button.move, button.ticketId, null);
     return true;
   }
   const [, serial, index] = MENU_TOKEN.exec(token) ?? [];

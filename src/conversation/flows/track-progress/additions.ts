@@ -1,9 +1,7 @@
-import type { Evidence, TicketCommand } from '../../../tickets';
 import type { GivenMedia } from '../../engine/input';
-import { residentKeyOf } from '../../engine/resident-key';
 import type { Awaiting } from '../../engine/session';
 import type { Turn } from '../../engine/turn';
-import { TRACK_PROGRESS } from './show';
+import { act, TRACK_PROGRESS } from './own-ticket';
 import { trackProgressTexts as texts } from './track-progress.texts';
 
 /** Asks what is to be added to a ticket. */
@@ -30,16 +28,8 @@ function placeWords(place: { lat: number; lon: number; label?: string }): string
   return `${place.label ?? ''} (${place.lat.toFixed(6)}, ${place.lon.toFixed(6)})`.trim();
 }
 
-function add(turn: Turn, number: string, words: string | null, media: readonly GivenMedia[]): void {
-  const { session } = turn;
-  const command: TicketCommand = {
-    ticket: { number },
-    move: media.length ? 'addEvidence' : 'addWords',
-    by: { kind: 'resident', key: residentKeyOf(session.address, session.person.id), name: session.person.name },
-    words,
-    evidence: media.map((one): Evidence => ({ ...one })),
-  };
-  turn.call(TRACK_PROGRESS, { do: 'act', command });
+function add(turn: Turn, number: string, words: string | null, evidence: readonly GivenMedia[]): void {
+  act(turn, evidence.length ? 'addEvidence' : 'addWords', number, { words, evidence: [...evidence] });
 }
 
 /** A photo without a word while a ticket was just spoken of: it may belong there. */

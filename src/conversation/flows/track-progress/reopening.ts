@@ -1,7 +1,6 @@
-import { residentKeyOf } from '../../engine/resident-key';
 import type { Awaiting } from '../../engine/session';
 import type { Turn } from '../../engine/turn';
-import { TRACK_PROGRESS } from './show';
+import { act, TRACK_PROGRESS } from './own-ticket';
 import { trackProgressTexts as texts } from './track-progress.texts';
 
 const UNSOLVED =
@@ -55,15 +54,5 @@ export function unsolvedChosen(turn: Turn, where: string): void {
 }
 
 function reopen(turn: Turn, number: string, words: string): void {
-  const { session, input } = turn;
-  turn.call(TRACK_PROGRESS, {
-    do: 'act',
-    command: {
-      ticket: { number },
-      move: 'reopen',
-      by: { kind: 'resident', key: residentKeyOf(session.address, session.person.id), name: session.person.name },
-      words,
-      evidence: [...input.media],
-    },
-  });
+  act(turn, 'reopen', number, { words, evidence: turn.input.media });
 }

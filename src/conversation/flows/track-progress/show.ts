@@ -1,9 +1,9 @@
-import { formatInstant, type TicketStory, type TicketView } from '../../../tickets';
+import type { TicketStory, TicketView } from '../../../tickets';
 import type { OfferedChoice } from '../../engine/session';
 import type { Turn } from '../../engine/turn';
+import { when } from '../when';
+import { TRACK_PROGRESS } from './own-ticket';
 import { trackProgressTexts as texts } from './track-progress.texts';
-
-export const TRACK_PROGRESS = 'track-progress';
 
 export const PAGE = 6;
 const LINE_WORDS = 14;
@@ -55,7 +55,6 @@ export function showStory(turn: Turn, story: TicketStory): void {
 
 function rowsOf(story: TicketStory, turn: Turn): { label: string; value: string }[] {
   const said = texts[turn.language];
-  const { timeZone } = turn.world.city.policy;
   const rows = [
     { label: said.card.state, value: said.states[story.state] },
     { label: said.card.unit, value: story.unit.name[turn.language] },
@@ -63,21 +62,20 @@ function rowsOf(story: TicketStory, turn: Turn): { label: string; value: string 
   ];
   if (story.placeText) rows.push({ label: said.card.where, value: story.placeText });
   if (story.resolveBy && isOpen(story)) {
-    rows.push({ label: said.card.by, value: formatInstant(story.resolveBy, turn.language, timeZone, turn.world.now) });
+    rows.push({ label: said.card.by, value: when(turn, story.resolveBy) });
   }
   return rows;
 }
 
 function toldEvents(story: TicketStory, turn: Turn): string[] {
   const said = texts[turn.language];
-  const { timeZone } = turn.world.city.policy;
   return story.events
     .map((event) =>
       said.told({
         type: event.type,
         unit: event.unit?.[turn.language] ?? '',
         words: event.words,
-        when: formatInstant(event.at, turn.language, timeZone, turn.world.now),
+        when: when(turn, event.at),
       }),
     )
     .filter((line): line is string => line !== null)

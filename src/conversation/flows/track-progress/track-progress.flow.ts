@@ -1,12 +1,13 @@
-import { formatInstant, parseTicketNumber } from '../../../tickets';
+import { parseTicketNumber } from '../../../tickets';
 import type { Flow } from '../../engine/flow';
-import { residentKeyOf } from '../../engine/resident-key';
 import type { Turn } from '../../engine/turn';
 import { readQuestion, readTicketNumbers } from '../../understanding';
 import type { Outcome } from '../calls';
+import { when } from '../when';
 import { askAddition, takeAddition, takeOrphan, orphanChosen, asksWhere } from './additions';
 import { askReopen, saysUnsolved, takeReopen, unsolvedChosen } from './reopening';
-import { leadBack, showList, showStory, TRACK_PROGRESS } from './show';
+import { act, keyOf, TRACK_PROGRESS } from './own-ticket';
+import { leadBack, showList, showStory } from './show';
 import { trackProgressTexts as texts } from './track-progress.texts';
 
 /** Own tickets, one ticket's story, and what a resident may do with it. */
@@ -77,19 +78,6 @@ function askWithdraw(turn: Turn, number: string): void {
   });
 }
 
-function act(turn: Turn, move: 'urge' | 'withdraw', number: string): void {
-  turn.call(TRACK_PROGRESS, {
-    do: 'act',
-    command: {
-      ticket: { number },
-      move,
-      by: { kind: 'resident', key: keyOf(turn), name: turn.session.person.name },
-      words: null,
-      evidence: [],
-    },
-  });
-}
-
 /** What each of our choices does; what stands behind the colon is given. */
 const CHOICES: Record<string, (turn: Turn, rest: string) => void> = {
   show: (turn, number) => turn.call(TRACK_PROGRESS, { do: 'story', residentKey: keyOf(turn), number }),
@@ -142,7 +130,7 @@ function acted(turn: Turn, outcome: Extract<Outcome, { did: 'act' }>['acted']): 
   const said = texts[turn.language];
   if (!outcome.ok) {
     const { code, params } = outcome.refusal;
-    const again = typeof params.again === 'number' ? instant(turn, params.again) : null;
+    const again = typeof params.again === 'number' ? when(turn, new Date(params.again)) : null;
     return turn.say(said.refused(code, { ...params, again }));
   }
   const { number } = outcome.ticket;
@@ -151,13 +139,4 @@ function acted(turn: Turn, outcome: Extract<Outcome, { did: 'act' }>['acted']): 
   if (outcome.move === 'reopen') return;
   const words = { urge: said.urged, withdraw: said.withdrawn }[String(outcome.move)] ?? said.added;
   turn.say(words(number), { receipt: true });
-}
-
-function instant(turn: Turn, ms: number): string {
-  const { now, city } = turn.world;
-  return formatInstant(new Date(ms), turn.language, city.policy.timeZone, now);
-}
-
-function keyOf(turn: Turn): string {
-  return residentKeyOf(turn.session.address, turn.session.person.id);
 }
