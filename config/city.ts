@@ -91,6 +91,20 @@ export interface EscalationLadder {
   rungs: EscalationRung[];
 }
 
+/** What lies over a ticket beside its state: how often, how long. */
+export interface OverlayPolicy {
+  /** Extensions (延期) that may be granted on one ticket. */
+  maxExtensions: number;
+  /** Days an extension may reach beyond the deadline. */
+  extensionDays: number;
+  /** Hours a unit has to answer supervision (督办), by its level. */
+  supervisionHours: { notice: number; yellow: number; red: number };
+  /** Minutes to check in (报到) after a whistle. */
+  checkInMinutes: number;
+  /** Percent of the time left to the lead that a joint unit (协办) has for its part. */
+  jointPercent: number;
+}
+
 /** Numbers that are policy (M or ? in the domain's rules). */
 export interface CityPolicy {
   timeZone: string;
@@ -109,6 +123,8 @@ export interface CityPolicy {
   bindCodeMinutes: number;
   /** Largest medium taken, in bytes. */
   maxMediaBytes: number;
+  /** Extensions, supervision, joint parts and whistles. */
+  overlays: OverlayPolicy;
   /** Open tickets of one person in 24 hours before a new one is refused, politely. */
   maxTicketsPerDay: number;
 }

@@ -1,9 +1,39 @@
 import { Type } from 'class-transformer';
 import { IsDefined, IsTimeZone, Matches, ValidateNested } from 'class-validator';
 
-import { Bilingual, CityPolicy } from '../city';
+import { Bilingual, CityPolicy, OverlayPolicy } from '../city';
 import { IsBilingual } from './bilingual';
 import { WholeNumber } from './whole-number';
+
+class SupervisionHours {
+  @WholeNumber(1)
+  notice!: number;
+
+  @WholeNumber(1)
+  yellow!: number;
+
+  @WholeNumber(1)
+  red!: number;
+}
+
+class OverlaySection implements OverlayPolicy {
+  @WholeNumber(0)
+  maxExtensions!: number;
+
+  @WholeNumber(1)
+  extensionDays!: number;
+
+  @IsDefined()
+  @ValidateNested()
+  @Type(() => SupervisionHours)
+  supervisionHours!: SupervisionHours;
+
+  @WholeNumber(1)
+  checkInMinutes!: number;
+
+  @WholeNumber(1, 100)
+  jointPercent!: number;
+}
 
 class PolicySection implements CityPolicy {
   @IsTimeZone()
@@ -38,6 +68,11 @@ class PolicySection implements CityPolicy {
 
   @WholeNumber(1)
   maxTicketsPerDay!: number;
+
+  @IsDefined()
+  @ValidateNested()
+  @Type(() => OverlaySection)
+  overlays!: OverlaySection;
 }
 
 /** `city.yaml`: the city's name and the numbers that are policy. */

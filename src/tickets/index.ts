@@ -33,3 +33,8 @@ export { UnitGroups } from './groups/unit-groups';
 export type { IssuedCode } from './groups/issued-code';
 export { TakeNotices } from './notifications/take-notices';
 export type { Notice } from './notifications/notice';
+
+export { ActOnOverlay, type ActedOnOverlay } from './overlays/act-on-overlay';
+export type { OverlayCommand } from './domain/overlays/overlay-command';
+export type { Overlay, OverlayKind, SupervisionLevel } from './domain/overlays/overlay';
+export type { OverlayMoveName } from './domain/overlays/overlay-workflow';

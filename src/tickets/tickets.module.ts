@@ -1,6 +1,7 @@
 import { Module, type DynamicModule, type ModuleMetadata, type OnModuleInit } from '@nestjs/common';
 import type { CityConfig } from '../../config/city';
 import { checkWorkflow } from './domain/check-workflow';
+import { checkOverlayWorkflow } from './domain/overlays/check-overlay-workflow';
 import { TicketReader } from './domain/ticket.reader';
 import { TicketRepository } from './domain/ticket.repository';
 import { BindCodes } from './groups/bind-codes';
@@ -11,6 +12,7 @@ import { ActOnTicket } from './lifecycle/act-on-ticket';
 import { OpenTickets } from './lifecycle/open-tickets';
 import { NoticeSource } from './notifications/notice-source';
 import { TakeNotices } from './notifications/take-notices';
+import { ActOnOverlay } from './overlays/act-on-overlay';
 import { SqlTicketReader } from './persistence/sql-ticket.reader';
 import { SqlTicketRepository } from './persistence/sql-ticket.repository';
 import { GuessGuard } from './progress/guess-guard';
@@ -45,13 +47,14 @@ export class TicketsModule implements OnModuleInit {
           useFactory: ({ policy }: CityConfig) => new GuessGuard(policy.guessesPerTenMinutes),
         },
         ...[ConfiguredGroups, BoundGroups, BindCodes, UnitGroups],
-        ...[OpenTickets, ActOnTicket, ReadProgress, NoticeSource, TakeNotices],
+        ...[OpenTickets, ActOnTicket, ActOnOverlay, ReadProgress, NoticeSource, TakeNotices],
       ],
-      exports: [OpenTickets, ActOnTicket, ReadProgress, TakeNotices, UnitGroups],
+      exports: [OpenTickets, ActOnTicket, ActOnOverlay, ReadProgress, TakeNotices, UnitGroups],
     };
   }
 
   onModuleInit(): void {
     checkWorkflow();
+    checkOverlayWorkflow();
   }
 }

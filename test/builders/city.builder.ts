@@ -43,6 +43,13 @@ export function aCity(more: Partial<CityConfig> = {}, policy: Partial<CityConfig
       urgeEveryHours: 24,
       reopenDays: 15,
       maxEvidence: 3,
+      overlays: {
+        maxExtensions: 1,
+        extensionDays: 7,
+        supervisionHours: { notice: 48, yellow: 24, red: 4 },
+        checkInMinutes: 30,
+        jointPercent: 80,
+      },
       guessesPerTenMinutes: 3,
       bindCodeMinutes: 30,
       maxMediaBytes: 1000,

@@ -4,6 +4,7 @@ import type { CityConfig } from '../../config/city';
 import { UnitOfWork, type DatabaseConnections } from '../../src/database';
 import { CLOCK } from '../../src/shared/clock';
 import {
+  ActOnOverlay,
   ActOnTicket,
   CITY,
   OpenTickets,
@@ -24,6 +25,7 @@ export interface TicketsHouse {
   db: DatabaseConnections;
   open: OpenTickets;
   act: ActOnTicket;
+  overlay: ActOnOverlay;
   progress: ReadProgress;
   notices: TakeNotices;
   groups: UnitGroups;
@@ -65,6 +67,7 @@ export async function ticketsInstance(
     db,
     open: module.get(OpenTickets),
     act: module.get(ActOnTicket),
+    overlay: module.get(ActOnOverlay),
     progress: module.get(ReadProgress),
     notices: module.get(TakeNotices),
     groups: module.get(UnitGroups),

@@ -2,12 +2,13 @@ import type { CityConfig } from '../../../config/city';
 import type { Refusal } from '../../shared/app-error';
 import { apply } from './apply-move';
 import { dataOf } from './event-data';
+import { eventActor } from './event-actor';
 import { notAllowedNow, notFound, refuse } from './errors';
 import { unitAfter } from './offered-moves';
 import { POLICY } from './move-policy';
 import type { Ticket } from './ticket';
 import type { Actor, Move } from './ticket-command';
-import type { EventActor, TicketEvent } from './ticket-events';
+import type { TicketEvent } from './ticket-events';
 import { MOVES } from './ticket-workflow';
 
 /** A ticket after a move, with what happened; or why not. */
@@ -82,15 +83,4 @@ function policyRefusal(ticket: Ticket, move: Move, now: Date, city: CityConfig):
     return refuse('ticket.tooMuchEvidence', { max: maxEvidence });
   }
   return POLICY[move.move]?.(ticket, move, now, city) ?? null;
-}
-
-function eventActor(by: Actor): EventActor {
-  switch (by.kind) {
-    case 'system':
-      return { kind: 'system', id: null, name: null };
-    case 'resident':
-      return { kind: 'resident', id: by.key, name: by.name };
-    default:
-      return { kind: by.kind, id: by.id, name: by.name };
-  }
 }

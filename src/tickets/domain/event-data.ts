@@ -1,9 +1,9 @@
 import type { Ticket } from './ticket';
 import type { Move } from './ticket-command';
-import type { EventData, Said, TicketEventType } from './ticket-events';
+import type { EventData, MoveEventType, Said } from './ticket-events';
 import { MOVES } from './ticket-workflow';
 
-type DataOf = { readonly [T in TicketEventType]: (ticket: Ticket, move: Move) => EventData[T] };
+type DataOf = { readonly [T in MoveEventType]: (ticket: Ticket, move: Move) => EventData[T] };
 
 const said = (_ticket: Ticket, move: Move): Said => ({
   words: move.words?.trim() || null,
@@ -43,6 +43,6 @@ const DATA: DataOf = {
 };
 
 /** The data of the event that a move makes. */
-export function dataOf(ticket: Ticket, move: Move): EventData[TicketEventType] {
+export function dataOf(ticket: Ticket, move: Move): EventData[MoveEventType] {
   return DATA[MOVES[move.move].event](ticket, move);
 }

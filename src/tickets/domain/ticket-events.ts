@@ -1,3 +1,4 @@
+import type { SupervisionCause, SupervisionLevel } from './overlays/overlay';
 import type { TicketState } from './ticket';
 
 /** Words and evidence (by id) that came with an event. */
@@ -11,8 +12,36 @@ export interface SaidByUnit extends Said {
   unit: string;
 }
 
+/** Something happened to what lies over the ticket: `overlay` is its id, `unit` whose it is. */
+export interface SaidOver extends SaidByUnit {
+  overlay: string;
+}
+
+/** Instants in `data` are epoch milliseconds. */
+export interface OverlayEventData {
+  extensionAsked: SaidOver & { until: number };
+  extensionGranted: SaidOver & { until: number };
+  extensionRefused: SaidOver;
+  supervised: SaidOver & { level: SupervisionLevel; cause: SupervisionCause };
+  supervisionAnswered: SaidOver;
+  supervisionLifted: SaidOver;
+  partAssigned: SaidOver;
+  partAccepted: SaidOver;
+  partDone: SaidOver;
+  partReturned: SaidOver;
+  partCancelled: SaidOver;
+  whistled: SaidOver & { called: readonly string[]; place: string | null; at: number | null };
+  /** `whistle` is the id of the whistle that called. */
+  checkedIn: SaidOver & { whistle: string; onSite: boolean };
+  checkInMissed: SaidOver & { whistle: string };
+  checkInRated: SaidOver & { whistle: string; rating: number };
+  /** `from` is the unit that speaks. */
+  whistleSaid: SaidOver & { from: string };
+  whistleClosed: SaidOver;
+}
+
 /** ★ Everything that can happen to a ticket, and what is kept of it. A new event is a line here. */
-export interface EventData {
+export interface EventData extends OverlayEventData {
   submitted: Said;
   received: Record<never, never>;
   declined: Said;
@@ -37,6 +66,9 @@ export interface EventData {
 }
 
 export type TicketEventType = keyof EventData;
+
+/** Events of moves on the ticket itself, not on what lies over it. */
+export type MoveEventType = Exclude<TicketEventType, keyof OverlayEventData>;
 
 export type ActorKind = 'resident' | 'handler' | 'dispatcher' | 'supervisor' | 'system';
 

@@ -1,3 +1,4 @@
+import type { Overlay } from './overlays/overlay';
 import type { OpenedTicket } from './open-ticket';
 import type { Ticket, TicketEvidence } from './ticket';
 import type { TicketRef } from './ticket-command';
@@ -10,6 +11,8 @@ export interface TicketChange {
   from: number;
   events: readonly TicketEvent[];
   evidence: readonly TicketEvidence[];
+  /** New and changed overlays of the ticket. */
+  overlays?: readonly Overlay[];
 }
 
 /** Keeps tickets. Everything joins the caller's unit of work, and writes a fixed number of statements. */
@@ -24,6 +27,8 @@ export abstract class TicketRepository {
   abstract add(opened: readonly OpenedTicket[]): Promise<Set<string>>;
   /** Writes a change; false when somebody else's came first. */
   abstract update(change: TicketChange): Promise<boolean>;
+  /** What lies over a ticket, oldest first; the ended ones too. */
+  abstract overlaysOf(ticketId: string): Promise<Overlay[]>;
   /** All that happened to a ticket, oldest first. */
   abstract history(ticketId: string): Promise<StoredEvent[]>;
 }

@@ -1,4 +1,5 @@
 import { BindCodeRecord } from './bind-code.record';
+import { OverlayRecord } from './overlay.record';
 import { TicketEventRecord } from './ticket-event.record';
 import { TicketEvidenceRecord } from './ticket-evidence.record';
 import { TicketSequenceRecord } from './ticket-sequence.record';
@@ -10,6 +11,7 @@ export const ticketRecords = [
   TicketRecord,
   TicketEventRecord,
   TicketEvidenceRecord,
+  OverlayRecord,
   TicketSequenceRecord,
   UnitGroupRecord,
   BindCodeRecord,

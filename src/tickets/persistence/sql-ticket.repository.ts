@@ -1,18 +1,25 @@
 import { Injectable } from '@nestjs/common';
 import { listOf, sortableId, UnitOfWork, type Sql, type SqlRow } from '../../database';
 import type { OpenedTicket } from '../domain/open-ticket';
+import type { Overlay } from '../domain/overlays/overlay';
 import type { Ticket, TicketEvidence } from '../domain/ticket';
 import type { TicketRef } from '../domain/ticket-command';
 import type { StoredEvent, TicketEvent } from '../domain/ticket-events';
 import { TicketRepository, type TicketChange } from '../domain/ticket.repository';
+import { STATES } from '../domain/ticket-workflow';
 import { isAnnounced } from '../notifications/rules';
 import { EVENT_COLUMNS, toEvent, toEventRow } from './event.mapper';
 import { EVIDENCE_COLUMNS, toEvidenceRow } from './evidence.mapper';
+import { OVERLAY_COLUMNS, OVERLAY_CONFLICT, toOverlay, toOverlayRow } from './overlay.mapper';
 import { CHANGING_COLUMNS, TICKET_COLUMNS, toChangedRow, toTicket, toTicketRow } from './ticket.mapper';
 
 const UPDATE = `UPDATE tickets SET ${CHANGING_COLUMNS.map((column) => `${column} = ?`).join(', ')}
   WHERE id = ? AND revision = ? RETURNING id`;
 const NEXT_NUMBERS = '(city, day) DO UPDATE SET last = ticket_sequences.last + excluded.last';
+
+/** What waits for somebody ends with the ticket; supervision is lifted by a person. */
+const LAPSE = `UPDATE ticket_overlays SET state = 'lapsed', due_at = NULL, ended_at = ?
+  WHERE ticket_id = ? AND ended_at IS NULL AND kind <> 'supervision'`;
 
 /** Tickets in prepared SQL, the same on both databases. */
 @Injectable()
@@ -74,12 +81,22 @@ export class SqlTicketRepository extends TicketRepository {
     });
   }
 
-  update({ ticket, from, events, evidence }: TicketChange): Promise<boolean> {
+  update({ ticket, from, events, evidence, overlays = [] }: TicketChange): Promise<boolean> {
     return this.unitOfWork.run(async (sql) => {
       const written = await sql.query(UPDATE, [...toChangedRow(ticket), ticket.id, from]);
-      if (written.length) await append(sql, [{ events, evidence }]);
-      return written.length > 0;
+      if (!written.length) return false;
+      await append(sql, [{ events, evidence }]);
+      await sql.insert('ticket_overlays', OVERLAY_COLUMNS, overlays.map(toOverlayRow), { conflict: OVERLAY_CONFLICT });
+      if (STATES[ticket.state].clock === 'ended') await sql.query(LAPSE, [ticket.updatedAt.getTime(), ticket.id]);
+      return true;
     });
+  }
+
+  async overlaysOf(ticketId: string): Promise<Overlay[]> {
+    const rows = await this.unitOfWork.read('SELECT * FROM ticket_overlays WHERE ticket_id = ? ORDER BY id', [
+      ticketId,
+    ]);
+    return rows.map(toOverlay);
   }
 
   async history(ticketId: string): Promise<StoredEvent[]> {

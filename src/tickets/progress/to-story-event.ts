@@ -1,10 +1,14 @@
 import type { CityConfig } from '../../../config/city';
+import { OVERLAY_MOVES } from '../domain/overlays/overlay-workflow';
 import { catalogueOf } from '../domain/service-catalogue';
 import type { StoredEvent, TicketEventType } from '../domain/ticket-events';
 import type { StoryEvent } from './ticket-view';
 
-/** Why a unit gave a ticket back, and what the ruling said, is between offices. */
-const BETWEEN_OFFICES: readonly TicketEventType[] = ['returnRequested', 'returnUpheld', 'returnRefused', 'dispatched'];
+/** Why a unit gave a ticket back, what the ruling said, and all that offices say over a ticket is between offices. */
+const BETWEEN_OFFICES: readonly TicketEventType[] = [
+  ...(['returnRequested', 'returnUpheld', 'returnRefused', 'dispatched'] as const),
+  ...Object.values(OVERLAY_MOVES).map(({ event }) => event),
+];
 
 /** An event as the resident may see it. */
 export function toStoryEvent({ type, at, actor, data }: StoredEvent, city: CityConfig): StoryEvent {
