@@ -1,4 +1,5 @@
 import { Initial1764000000000 } from './1764000000000-initial';
+import { GroupRoles1764500000000 } from './1764500000000-group-roles';
 
 /** Every migration, oldest first. Never edited once released. */
-export const migrations = [Initial1764000000000];
+export const migrations = [Initial1764000000000, GroupRoles1764500000000];
