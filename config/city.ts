@@ -3,6 +3,8 @@
  * in `config/<city>/`; `load-config.ts` validates them at boot.
  */
 
+import type { SpecialRole } from './group-roles';
+
 /** A text in the languages we speak. */
 export interface Bilingual {
   'zh-CN': string;
@@ -53,6 +55,8 @@ export interface HandlingUnit {
   aliases: string[];
   /** Group chats bound by configuration: `telegram:-100…`, `wechat:<room>`, `web:<room>`. */
   groups: string[];
+  /** Group chats of its leaders, supervisors and dispatchers, written alike; absent where there are none. */
+  roleGroups?: Partial<Record<SpecialRole, string[]>>;
 }
 
 export interface District {
@@ -145,6 +149,8 @@ export interface CityConfig {
   units: HandlingUnit[];
   /** Takes what no rule can route. */
   fallbackUnit: string;
+  /** Whose supervisors and dispatchers are the city's; the fallback unit when it is left out. */
+  cityUnit?: string;
   districts: District[];
   streets: Street[];
   landmarks: Landmark[];

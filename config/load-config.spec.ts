@@ -166,6 +166,30 @@ describe('loadCity refuses, naming file, path and what was expected', () => {
       /unit/,
     ],
     [
+      'a chat in two places',
+      'handling-units.yaml',
+      'leaders: {}',
+      "leaders: { util-gas: ['web:1'], util-power: ['web:1'] }",
+      'leaders.util-power[0]',
+      /stands at leaders.util-gas/,
+    ],
+    [
+      'supervisors of a street',
+      'handling-units.yaml',
+      'supervisors: {}',
+      "supervisors: { street-110105026: ['web:1'] }",
+      'supervisors.street-110105026',
+      /district/,
+    ],
+    [
+      'no city unit',
+      'handling-units.yaml',
+      'fallbackUnit: hotline-centre',
+      'fallbackUnit: hotline-centre\ncityUnit: nobody',
+      'cityUnit',
+      /unit/,
+    ],
+    [
       'a street elsewhere',
       'divisions.yaml',
       "'110101001'",
@@ -219,6 +243,18 @@ describe('loadCity refuses, naming file, path and what was expected', () => {
   it('a folder that is not there', () => {
     expect(refusal(() => loadCity(__dirname, 'atlantis'))).toMatchObject({ file: 'city.yaml', path: '(file)' });
   });
+});
+
+it('binds groups of leaders and supervisors', () => {
+  const city = cityWith(
+    'handling-units.yaml',
+    'supervisors: {}',
+    "supervisors: { district-110105: ['telegram:-1'] }",
+  )();
+  expect(city.units.find(({ code }) => code === 'district-110105')!.roleGroups).toEqual({
+    supervisors: ['telegram:-1'],
+  });
+  expect(city.cityUnit).toBe('hotline-centre');
 });
 
 it('binds groups to a street', () => {

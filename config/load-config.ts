@@ -40,6 +40,7 @@ export function loadCity(configDir: string, city: string): CityConfig {
     categories: toCategories(files.catalogue.content),
     units: toUnits(files.units.content, districts, streets, files.units.path),
     fallbackUnit: files.units.content.fallbackUnit,
+    cityUnit: files.units.content.cityUnit ?? files.units.content.fallbackUnit,
     districts,
     streets,
     landmarks: landmarksOf(folder, streets),

@@ -1,13 +1,14 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { join } from 'node:path';
 import { demonstrates } from '../config/env';
+import { SPECIAL_ROLES } from '../config/group-roles';
 import { BotsModule, CONVERSATION, ForeignMedia, type Scheduler } from './bots';
 import { TELEGRAM, TelegramModule, type TelegramOptions, type TelegramTimings } from './bots/telegram';
 import { WebModule, type WebOptions } from './bots/web';
 import { commandMenu, ConversationGate, ConversationModule } from './conversation';
 import { HouseModule, type House } from './house.module';
 import { HealthController } from './http/health.controller';
-import { TicketsModule } from './tickets';
+import { roleNames, TicketsModule } from './tickets';
 
 /** What a running copy is made of beside its foundations; tests give some of it. */
 export interface AppParts extends House {
@@ -77,8 +78,10 @@ function webOptions(parts: AppParts, media: ForeignMedia): WebOptions {
     demo: env.DEMO ? 'on' : demonstrates(env) ? 'localhost' : 'off',
     pagesDir: parts.pagesDir ?? join(__dirname, '..', 'web'),
     roomTitle: (chatId) => {
-      const code = chatId.replace(/^desk:/, '');
-      return city.units.find((unit) => unit.code === code)?.name['zh-CN'] ?? code;
+      const [code = '', role] = chatId.replace(/^desk:/, '').split('.');
+      const name = city.units.find((unit) => unit.code === code)?.name['zh-CN'] ?? code;
+      const special = SPECIAL_ROLES.find((one) => one === role);
+      return special ? `${name} · ${roleNames[special]['zh-CN']}` : name;
     },
     fetchForeign: (source, ref) => media.fetch(source, ref),
   };

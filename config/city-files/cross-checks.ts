@@ -1,5 +1,6 @@
 import { ConfigError } from '../../src/shared/app-error';
 import { CityConfig } from '../city';
+import { canHaveRole, SPECIAL_ROLES } from '../group-roles';
 import { DivisionsFile } from './divisions.file';
 import { EscalationLaddersFile } from './escalation-ladders.file';
 import { HandlingUnitsFile } from './handling-units.file';
@@ -46,7 +47,7 @@ export function checkCatalogue({ path, content }: Read<ServiceCatalogueFile>, ci
   });
 }
 
-/** Unit codes are unique, and the fallback is one of them. */
+/** Unit codes are unique, the fallback and the city's unit are among them, and roles are where they can be. */
 export function checkUnits({ path, content }: Read<HandlingUnitsFile>, city: CityConfig): void {
   refuseTwice(
     path,
@@ -55,6 +56,17 @@ export function checkUnits({ path, content }: Read<HandlingUnitsFile>, city: Cit
   );
   if (!city.units.some(({ code }) => code === content.fallbackUnit)) {
     throw new ConfigError(path, 'fallbackUnit', 'expected the code of a unit');
+  }
+  if (!city.units.some(({ code }) => code === city.cityUnit)) {
+    throw new ConfigError(path, 'cityUnit', 'expected the code of a unit');
+  }
+  for (const { code, roleGroups } of city.units) {
+    const misplaced = SPECIAL_ROLES.find((role) => roleGroups?.[role] && !canHaveRole(city, code, role));
+    if (misplaced) {
+      const expected =
+        misplaced === 'supervisors' ? "a district or the city's unit" : "the city's or the fallback unit";
+      throw new ConfigError(path, `${misplaced}.${code}`, `expected ${expected}`);
+    }
   }
 }
 

@@ -34,6 +34,11 @@ export class HandlingUnitsFile {
   @IsString()
   fallbackUnit!: string;
 
+  /** Whose supervisors and dispatchers are the city's; the fallback unit unless told. */
+  @IsOptional()
+  @IsString()
+  cityUnit?: string;
+
   @ArrayNotEmpty()
   @ValidateNested({ each: true })
   @Type(() => UnitRow)
@@ -43,4 +48,19 @@ export class HandlingUnitsFile {
   @IsOptional()
   @IsObject()
   groups?: Record<string, unknown>;
+
+  /** Group chats of a unit's leaders, written like `groups`. */
+  @IsOptional()
+  @IsObject()
+  leaders?: Record<string, unknown>;
+
+  /** Group chats of a district's supervisors, or of the city's. */
+  @IsOptional()
+  @IsObject()
+  supervisors?: Record<string, unknown>;
+
+  /** Group chats of the centre's dispatchers. */
+  @IsOptional()
+  @IsObject()
+  dispatchers?: Record<string, unknown>;
 }

@@ -2,7 +2,8 @@ import { District, EscalationLadder, EscalationRung, HandlingUnit, ServiceCatego
 import { ConfigError } from '../../src/shared/app-error';
 import { DivisionsFile } from './divisions.file';
 import { EscalationLaddersFile } from './escalation-ladders.file';
-import { groupFormat, HandlingUnitsFile } from './handling-units.file';
+import { bindGroups } from './group-lists';
+import { HandlingUnitsFile } from './handling-units.file';
 import { ServiceCatalogueFile } from './service-catalogue.file';
 
 /** The catalogue's second level, each row with its first level. */
@@ -54,7 +55,7 @@ export function toUnits(
     district: street.district,
   }));
   const units = [...written, ...ofDistricts, ...ofStreets];
-  bindGroups(units, file.groups ?? {}, path);
+  bindGroups(units, file, path);
   return units;
 }
 
@@ -65,19 +66,6 @@ function unit(
   aliases: readonly string[],
 ): HandlingUnit {
   return { code, name, level, aliases: [...aliases], groups: [] };
-}
-
-function bindGroups(units: HandlingUnit[], groups: Record<string, unknown>, path: string): void {
-  const byCode = new Map(units.map((row) => [row.code, row]));
-  for (const [code, list] of Object.entries(groups)) {
-    const row = byCode.get(code);
-    if (!row) throw new ConfigError(path, `groups.${code}`, 'expected the code of a unit');
-    if (!Array.isArray(list)) throw new ConfigError(path, `groups.${code}`, 'expected a list of channel:id');
-    row.groups = list.map((group: unknown, index) => {
-      if (typeof group === 'string' && groupFormat.test(group)) return group;
-      throw new ConfigError(path, `groups.${code}[${index}]`, "expected channel:id, as 'telegram:-1001234567890'");
-    });
-  }
 }
 
 /** Ladders with each rung's time in one of its two forms. */

@@ -1,5 +1,13 @@
-import { Command, CommandRunner } from 'nest-commander';
+import { Command, CommandRunner, Option } from 'nest-commander';
+import { SPECIAL_ROLES, type GroupRole } from '../../config/group-roles';
 import { UnitGroups } from '../tickets';
+
+const OF: Record<GroupRole, string> = {
+  unit: '',
+  leaders: 'the leaders of ',
+  supervisors: 'the supervisors of ',
+  dispatchers: 'the dispatchers of ',
+};
 
 /** Prints the line that binds a group chat to a unit. */
 @Command({
@@ -13,11 +21,20 @@ export class BindCodeCommand extends CommandRunner {
     super();
   }
 
-  async run(words: string[]): Promise<void> {
-    const { code, unit, expiresAt } = await this.groups.issueCode(words.join(' '));
+  @Option({
+    flags: '--role <role>',
+    description: 'whose group it is, if not the staff’s: the leaders of the unit, its supervisors, its dispatchers',
+    choices: [...SPECIAL_ROLES],
+  })
+  takeRole(role: string): string {
+    return role;
+  }
+
+  async run(words: string[], { role }: { role?: GroupRole }): Promise<void> {
+    const { code, unit, expiresAt } = await this.groups.issueCode(words.join(' '), role);
     process.stdout.write(`/bind ${code}\n`);
     process.stderr.write(
-      `Send the line above in the group of ${unit.name['zh-CN']} (${unit.name.en}), once, before ${expiresAt.toISOString()}.\n`,
+      `Send the line above in the group of ${OF[role ?? 'unit']}${unit.name['zh-CN']} (${unit.name.en}), once, before ${expiresAt.toISOString()}.\n`,
     );
   }
 }

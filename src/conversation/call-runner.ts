@@ -59,7 +59,7 @@ export class CallRunner {
 
   private async bind(call: Extract<Call, { do: 'bind' }>): Promise<Extract<Outcome, { did: 'bind' }>['bound']> {
     const done = await orRefusal(() => this.groups.bind(call.code, call.address, call.title, call.by));
-    return 'value' in done ? { ok: true, unit: done.value } : { ok: false, ...done };
+    return 'value' in done ? { ok: true, ...done.value } : { ok: false, ...done };
   }
 }
 

@@ -50,9 +50,10 @@ export class SituationBuilder {
     const built: Situation[] = [];
     for (const [index, event] of events.entries()) {
       const session = sessionFor(event, stored[index]?.session ?? null);
-      const unit = session.scope === 'group' ? await this.groups.unitOf(session.address) : null;
+      const seat = session.scope === 'group' ? await this.groups.seatOf(session.address) : null;
       const { city, categories, places } = this;
-      const world: World = { now, city, categories, places, unit, draftId: sortableId(now.getTime()) };
+      const { unit, role } = seat ?? { unit: null, role: null };
+      const world: World = { now, city, categories, places, unit, role, draftId: sortableId(now.getTime()) };
       const first = firstStep(event);
       built.push({ session, world, first, said: [], calls: [], silent: session.scope === 'group' });
     }

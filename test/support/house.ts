@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { CityConfig } from '../../config/city';
+import type { GroupRole } from '../../config/group-roles';
 import { loadEnv } from '../../config/env';
 import { loadCity } from '../../config/load-config';
 import { createApplication } from '../../src/application';
@@ -95,8 +96,8 @@ export class House {
   }
 
   /** A one-time code that binds a chat to a unit. */
-  async bindCode(unit: string): Promise<string> {
-    return (await this.running.get(UnitGroups, { strict: false }).issueCode(unit)).code;
+  async bindCode(unit: string, role: GroupRole = 'unit'): Promise<string> {
+    return (await this.running.get(UnitGroups, { strict: false }).issueCode(unit, role)).code;
   }
 
   /** Ends the program and starts it again over the same database; the platforms stay. */

@@ -76,7 +76,7 @@ export class Talk {
   private world(): World {
     this.nowMs += 1_000;
     const draftId = `d${(this.draft += 1)}`;
-    return { now: new Date(this.nowMs), city, categories, places, unit: null, draftId };
+    return { now: new Date(this.nowMs), city, categories, places, unit: null, role: null, draftId };
   }
 }
 

@@ -1,4 +1,5 @@
 import type { CityConfig, HandlingUnit } from '../../../config/city';
+import type { GroupRole } from '../../../config/group-roles';
 import type { CategorySuggester, PlaceReader } from '../../knowledge';
 
 /** What a step may know beside the session: values and pure readers, and the instant. */
@@ -7,8 +8,10 @@ export interface World {
   city: CityConfig;
   categories: CategorySuggester;
   places: PlaceReader;
-  /** The unit whose staff chat in this group, if the group is bound. */
+  /** The unit whose group this is, if the group is bound. */
   unit: HandlingUnit | null;
+  /** Whose group it is there: only staff (`unit`) act on tickets. Null where `unit` is. */
+  role: GroupRole | null;
   /** A fresh id, should this step begin a draft. */
   draftId: string;
 }

@@ -1,7 +1,6 @@
-import type { HandlingUnit } from '../../../config/city';
 import type { ChatAddress } from '../../shared/chat';
 import type { ErrorParams } from '../../shared/app-error';
-import type { OpenOutcome, ServiceRequest, TicketCommand, TicketStory, TicketView } from '../../tickets';
+import type { OpenOutcome, Seat, ServiceRequest, TicketCommand, TicketStory, TicketView } from '../../tickets';
 
 /** A rule said no; the flow finds the words. */
 export interface Refused {
@@ -30,4 +29,4 @@ export type Outcome =
     }
   | { did: 'findForUnit'; found: TicketView[] }
   | { did: 'listForUnit'; tickets: TicketView[] }
-  | { did: 'bind'; bound: { ok: true; unit: HandlingUnit } | { ok: false; refusal: Refused } };
+  | { did: 'bind'; bound: ({ ok: true } & Seat) | { ok: false; refusal: Refused } };

@@ -28,7 +28,8 @@ export type RefusalCode =
   | 'urge.tooSoon'
   | 'bind.badCode'
   | 'bind.unknownUnit'
-  | 'bind.manyUnits';
+  | 'bind.manyUnits'
+  | 'bind.roleNotHere';
 
 /** A refusal with one of our codes. */
 export function refuse(code: RefusalCode, params: ErrorParams = {}): Refusal {

@@ -1,6 +1,7 @@
 import { createHash, randomInt } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { CityConfig } from '../../../config/city';
+import type { GroupRole } from '../../../config/group-roles';
 import { UnitOfWork } from '../../database';
 import { CLOCK, type Clock } from '../../shared/clock';
 import { CITY } from '../tokens';
@@ -9,6 +10,12 @@ import { CITY } from '../tokens';
 const ALPHABET = '34679ACDEFGHJKMNPQRTWXY';
 const LENGTH = 8;
 const MINUTE = 60_000;
+
+/** What a code binds a chat to. */
+interface Binding {
+  unit: string;
+  role: GroupRole;
+}
 
 /** One-time codes, in the table as hashes only. */
 @Injectable()
@@ -19,31 +26,31 @@ export class BindCodes {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** A new code for a unit, in clear for the last time. */
-  issue(unit: string): Promise<{ code: string; expiresAt: Date }> {
+  /** A new code, in clear for the last time. */
+  issue({ unit, role }: Binding): Promise<{ code: string; expiresAt: Date }> {
     return this.unitOfWork.run(async (sql) => {
       const now = this.clock.now().getTime();
       const expiresAt = now + this.city.policy.bindCodeMinutes * MINUTE;
       const code = Array.from({ length: LENGTH }, () => ALPHABET[randomInt(ALPHABET.length)]).join('');
       await sql.insert(
         'bind_codes',
-        ['code_hash', 'unit', 'created_at', 'expires_at'],
-        [[hash(code), unit, now, expiresAt]],
+        ['code_hash', 'unit', 'role', 'created_at', 'expires_at'],
+        [[hash(code), unit, role, now, expiresAt]],
       );
       return { code, expiresAt: new Date(expiresAt) };
     });
   }
 
-  /** Spends a code and gives its unit; null when it is wrong, spent or too old. Of two at once one gets it. */
-  redeem(code: string, by: string): Promise<string | null> {
+  /** Spends a code and gives what it binds to; null when it is wrong, spent or too old. Of two at once one gets it. */
+  redeem(code: string, by: string): Promise<Binding | null> {
     return this.unitOfWork.run(async (sql) => {
       const now = this.clock.now().getTime();
-      const [row] = await sql.query<{ unit: string }>(
+      const [row] = await sql.query<Binding & Record<string, string>>(
         `UPDATE bind_codes SET used_at = ?, used_by = ?
-          WHERE code_hash = ? AND used_at IS NULL AND expires_at > ? RETURNING unit`,
+          WHERE code_hash = ? AND used_at IS NULL AND expires_at > ? RETURNING unit, role`,
         [now, by, hash(code), now],
       );
-      return row?.unit ?? null;
+      return row ?? null;
     });
   }
 }

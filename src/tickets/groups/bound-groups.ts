@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import type { GroupRole } from '../../../config/group-roles';
 import { UnitOfWork } from '../../database';
 import type { ChatAddress } from '../../shared/chat';
 import { CLOCK, type Clock } from '../../shared/clock';
@@ -6,24 +7,28 @@ import { CLOCK, type Clock } from '../../shared/clock';
 /** Another instance may bind a group; this one notices within so long. */
 const FRESH_MS = 5_000;
 
-/** A chat that was bound to a unit in the chat itself. */
-export interface BoundGroup {
-  address: ChatAddress;
+/** Whose a chat is, by the unit's code. */
+export interface BoundSeat {
   unit: string;
+  role: GroupRole;
+}
+
+/** A chat that was bound in the chat itself. */
+export interface BoundGroup extends BoundSeat {
+  address: ChatAddress;
   title: string | null;
   by: string;
 }
 
-interface Row {
+interface Row extends BoundSeat {
   channel: string;
   account: string;
   chat_id: string;
-  unit: string;
 }
 
 interface Snapshot {
   readAt: number;
-  unitOf: ReadonlyMap<string, string>;
+  seatOf: ReadonlyMap<string, BoundSeat>;
   groupsOf: ReadonlyMap<string, ChatAddress[]>;
 }
 
@@ -37,26 +42,26 @@ export class BoundGroups {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  async unitOf(address: ChatAddress): Promise<string | null> {
-    return (await this.current()).unitOf.get(keyOf(address)) ?? null;
+  async seatOf(address: ChatAddress): Promise<BoundSeat | null> {
+    return (await this.current()).seatOf.get(keyOf(address)) ?? null;
   }
 
-  async groupsOf(unitCode: string): Promise<readonly ChatAddress[]> {
-    return (await this.current()).groupsOf.get(unitCode) ?? [];
+  async groupsOf(unit: string, role: GroupRole): Promise<readonly ChatAddress[]> {
+    return (await this.current()).groupsOf.get(seatKey({ unit, role })) ?? [];
   }
 
-  /** Binds a chat; one that was bound before belongs to the new unit. */
-  bind({ address, unit, title, by }: BoundGroup): Promise<void> {
+  /** Binds a chat; one that was bound before belongs to the new unit and role. */
+  bind({ address, unit, role, title, by }: BoundGroup): Promise<void> {
     return this.unitOfWork.run(async (sql) => {
       const { channel, account, chatId } = address;
-      const row = [channel, account, chatId, unit, title, this.clock.now().getTime(), by];
+      const row = [channel, account, chatId, unit, role, title, this.clock.now().getTime(), by];
       await sql.insert(
         'unit_groups',
-        ['channel', 'account', 'chat_id', 'unit', 'title', 'bound_at', 'bound_by'],
+        ['channel', 'account', 'chat_id', 'unit', 'role', 'title', 'bound_at', 'bound_by'],
         [row],
         {
-          conflict: `(channel, account, chat_id) DO UPDATE SET unit = excluded.unit, title = excluded.title,
-          bound_at = excluded.bound_at, bound_by = excluded.bound_by`,
+          conflict: `(channel, account, chat_id) DO UPDATE SET unit = excluded.unit, role = excluded.role,
+          title = excluded.title, bound_at = excluded.bound_at, bound_by = excluded.bound_by`,
         },
       );
       this.unitOfWork.onCommit(() => this.forget());
@@ -83,20 +88,25 @@ export class BoundGroups {
     const now = this.clock.now().getTime();
     const { snapshot } = this;
     if (snapshot && Math.abs(now - snapshot.readAt) < FRESH_MS) return snapshot;
-    const rows = await this.unitOfWork.read<Row>('SELECT channel, account, chat_id, unit FROM unit_groups');
+    const rows = await this.unitOfWork.read<Row>('SELECT channel, account, chat_id, unit, role FROM unit_groups');
     return (this.snapshot = snapshotOf(rows, now));
   }
 }
 
 function snapshotOf(rows: readonly Row[], readAt: number): Snapshot {
-  const unitOf = new Map<string, string>();
+  const seatOf = new Map<string, BoundSeat>();
   const groupsOf = new Map<string, ChatAddress[]>();
-  for (const { channel, account, chat_id: chatId, unit } of rows) {
+  for (const { channel, account, chat_id: chatId, unit, role } of rows) {
     const address = { channel, account, chatId };
-    unitOf.set(keyOf(address), unit);
-    groupsOf.set(unit, [...(groupsOf.get(unit) ?? []), address]);
+    const seat = { unit, role };
+    seatOf.set(keyOf(address), seat);
+    groupsOf.set(seatKey(seat), [...(groupsOf.get(seatKey(seat)) ?? []), address]);
   }
-  return { readAt, unitOf, groupsOf };
+  return { readAt, seatOf, groupsOf };
+}
+
+function seatKey({ unit, role }: BoundSeat): string {
+  return `${role} ${unit}`;
 }
 
 function keyOf({ channel, account, chatId }: ChatAddress): string {

@@ -9,6 +9,9 @@ export class BindCodeRecord {
   @Column('text')
   unit!: string;
 
+  @Column('text', { default: 'unit' })
+  role!: string;
+
   @Column('bigint', { name: 'created_at' })
   createdAt!: number;
 

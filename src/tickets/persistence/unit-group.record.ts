@@ -16,6 +16,9 @@ export class UnitGroupRecord {
   @Column('text')
   unit!: string;
 
+  @Column('text', { default: 'unit' })
+  role!: string;
+
   @Column('text', { nullable: true })
   title!: string | null;
 

@@ -78,7 +78,7 @@ class Stage {
       case 'ticket':
         return this.ticket(step);
       case 'code':
-        this.variables.set('code', await this.house.bindCode(step.unit));
+        this.variables.set('code', await this.house.bindCode(step.unit, step.role));
         return;
       case 'wait':
         await this.hearAll();

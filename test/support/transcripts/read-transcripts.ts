@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
+import { GROUP_ROLES } from '../../../config/group-roles';
 import { readAct } from './read-act';
 import { Fields, textIn, textsIn, wrong } from './fields';
 import type { Expectation, Step, TicketExpectation, Transcript, Where } from './transcript';
@@ -42,7 +43,12 @@ const STEPS: Record<string, (value: unknown, where: string) => Step> = {
   staff: readStaff,
   group: readGroup,
   ticket: readTicket,
-  code: (value, where) => ({ type: 'code', unit: textIn(value, where) }),
+  code: (value, where) => {
+    const [unit = '', role = 'unit'] = textIn(value, where).split(' ');
+    const known = GROUP_ROLES.find((one) => one === role);
+    if (!known) throw wrong(where, `one of ${GROUP_ROLES.join(', ')} behind the unit`);
+    return { type: 'code', unit, role: known };
+  },
   wait: (value, where) => ({ type: 'wait', ms: duration(value, where) }),
   restart: (value, where) => {
     if (value !== true) throw wrong(where, 'true');

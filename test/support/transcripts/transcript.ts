@@ -1,3 +1,4 @@
+import type { GroupRole } from '../../../config/group-roles';
 import type { SentMedium, SentPlace } from '../channels/driver';
 
 /** What a person does in one step. */
@@ -60,7 +61,7 @@ export type Step =
   | { type: 'staff'; as: string[]; where: Where; act: Act }
   | { type: 'group'; where: Where; expected: Expectation }
   | { type: 'ticket'; of: string; expected: TicketExpectation }
-  | { type: 'code'; unit: string }
+  | { type: 'code'; unit: string; role: GroupRole }
   | { type: 'wait'; ms: number }
   | { type: 'restart' };
 

@@ -91,16 +91,21 @@ function takeReply(turn: Turn): boolean {
 }
 
 function hearAddressed(turn: Turn): boolean {
-  const { text, addressed } = turn.input;
-  if (!addressed) return false;
+  if (!turn.input.addressed) return false;
+  if (!lookOrList(turn)) turn.say(texts[turn.language].help);
+  return true;
+}
+
+/** `我的待办`, or a ticket's short number alone. */
+export function lookOrList(turn: Turn): boolean {
+  const { text } = turn.input;
   const short = SHORT.exec(text.trim())?.[1];
   if (TASKS.test(text.trim()) || readCommand(text)?.name === 'progress') {
     turn.call(STAFF_DESK, { do: 'listForUnit', unit: unitOf(turn) });
-  } else if (short) {
-    turn.session.awaiting = { flow: STAFF_DESK, what: 'look', data: {} };
-    find(turn, short);
-  } else {
-    turn.say(texts[turn.language].help);
+    return true;
   }
+  if (!short) return false;
+  turn.session.awaiting = { flow: STAFF_DESK, what: 'look', data: {} };
+  find(turn, short);
   return true;
 }

@@ -4,16 +4,19 @@ import type { Outcome } from '../calls';
 import { bindGroup, hearUnbound } from './binding';
 import { found, listOpen } from './found-tickets';
 import { hearStaff, isTicketButton } from './hearing';
+import { hearOnlookers } from './onlookers';
 import { STAFF_DESK } from './orders';
 import { staffDeskTexts as texts } from './staff-desk.texts';
 import { isStaffMove } from './staff-verbs';
 
-/** The unit's group: buttons under a ping, verbs with a number, replies; and binding a group to a unit. */
+/** A unit's groups. The staff's: buttons under a ping, verbs with a number, replies; the others' look on. And binding. */
 export const staffDesk: Flow = {
   name: STAFF_DESK,
   hears: (turn) => {
     if (bindGroup(turn)) return true;
-    return turn.world.unit ? hearStaff(turn) : hearUnbound(turn);
+    const { role } = turn.world;
+    if (role === null) return hearUnbound(turn);
+    return role === 'unit' ? hearStaff(turn) : hearOnlookers(turn, role);
   },
   // Its menus stand in groups, where `hears` reads them.
   chose: () => undefined,
@@ -34,7 +37,7 @@ export const staffDesk: Flow = {
 function bound(turn: Turn, outcome: Extract<Outcome, { did: 'bind' }>['bound']): void {
   const said = texts[turn.language];
   const words = outcome.ok
-    ? said.bound(outcome.unit.name[turn.language])
+    ? said.bound[outcome.role](outcome.unit.name[turn.language])
     : said.refused(outcome.refusal.code, outcome.refusal.params);
   turn.say(words, { receipt: true });
 }

@@ -1,3 +1,4 @@
+import type { GroupRole, SpecialRole } from '../../../../config/group-roles';
 import type { Language } from '../../engine/language';
 import type { StaffMove } from './staff-verbs';
 
@@ -16,7 +17,9 @@ interface StaffDeskTexts {
   listMore(count: number): string;
   emptyList: string;
   help: string;
-  bound(unit: string): string;
+  bound: Record<GroupRole, (unit: string) => string>;
+  staffOnly: Record<SpecialRole, string>;
+  onlookersHelp: Record<SpecialRole, (unit: string) => string>;
   howToBind: string;
   notBound: string;
   privateOnly: string;
@@ -56,7 +59,22 @@ export const staffDeskTexts: Record<Language, StaffDeskTexts> = {
       '退回 0042 不归本街道',
       '回复单子那条消息也可以，不用写单号。看没办完的：我的待办',
     ].join('\n'),
-    bound: (unit) => `已绑定：本群接收${unit}的单子。`,
+    bound: {
+      unit: (unit) => `已绑定：本群接收${unit}的单子。`,
+      leaders: (unit) => `已绑定：本群是${unit}负责人的群，接收时限提醒。`,
+      supervisors: (unit) => `已绑定：本群是${unit}的督办群，接收超期提醒。`,
+      dispatchers: (unit) => `已绑定：本群是${unit}派单员的群。`,
+    },
+    staffOnly: {
+      leaders: '本群可以看单子，不能办。签收、进展、办结，请在单位工作群里办。',
+      supervisors: '本群是督办群。签收、进展、办结，由承办单位在自己的群里办。',
+      dispatchers: '本群是派单员的群。签收、进展、办结，由承办单位在自己的群里办。',
+    },
+    onlookersHelp: {
+      leaders: (unit) => `本群接收${unit}的时限提醒。看没办完的：我的待办。看一个单子：发单号，如 0042。`,
+      supervisors: (unit) => `本群是${unit}的督办群，单子超期时在这里提醒。`,
+      dispatchers: (unit) => `本群是${unit}派单员的群，没有人接的单子在这里提醒。`,
+    },
     howToBind: '本群还没有绑定单位。请管理员取一次性口令，在群里发：/bind 口令',
     notBound: '本群没有绑定单位，不能办单子。',
     privateOnly: '为保护您的个人信息，请私聊我来反映问题。',
@@ -101,7 +119,23 @@ export const staffDeskTexts: Record<Language, StaffDeskTexts> = {
       'return 0042 not in our area',
       'A reply to the ticket needs no number. What is open: my tasks',
     ].join('\n'),
-    bound: (unit) => `Bound: this group now receives the tickets of ${unit}.`,
+    bound: {
+      unit: (unit) => `Bound: this group now receives the tickets of ${unit}.`,
+      leaders: (unit) => `Bound: this is the group of the leaders of ${unit}; it hears of deadlines.`,
+      supervisors: (unit) => `Bound: this is the supervisors' group of ${unit}; it hears of what is overdue.`,
+      dispatchers: (unit) => `Bound: this is the dispatchers' group of ${unit}.`,
+    },
+    staffOnly: {
+      leaders: 'Tickets can be seen here, not acted on. Accept, update and resolve in the group of the unit.',
+      supervisors: "This is a supervisors' group. The handling unit acts on tickets in its own group.",
+      dispatchers: "This is the dispatchers' group. The handling unit acts on tickets in its own group.",
+    },
+    onlookersHelp: {
+      leaders: (unit) =>
+        `This group hears of the deadlines of ${unit}. What is open: my tasks. One ticket: its number, as 0042.`,
+      supervisors: (unit) => `This is the supervisors' group of ${unit}; what is overdue is told here.`,
+      dispatchers: (unit) => `This is the dispatchers' group of ${unit}; what nobody takes is told here.`,
+    },
     howToBind: 'This group is not bound to a unit. Ask the operator for a one-time code and send here: /bind CODE',
     notBound: 'This group is not bound to a unit and cannot act on tickets.',
     privateOnly: 'To protect your personal data, please write to me in private.',
