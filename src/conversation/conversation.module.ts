@@ -1,5 +1,5 @@
 import { type DynamicModule, Module, type ModuleMetadata } from '@nestjs/common';
-import { CallRunner } from './call-runner';
+import { callProviders } from './calls';
 import { ConversationGate } from './conversation.gate';
 import { ConversationService } from './conversation.service';
 import { SessionStore } from './sessions/session.store';
@@ -17,7 +17,7 @@ export class ConversationModule {
       providers: [
         { provide: SessionStore, useClass: SqlSessionStore },
         SituationBuilder,
-        CallRunner,
+        ...callProviders,
         ConversationService,
         ConversationGate,
       ],

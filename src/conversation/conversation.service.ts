@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Sql } from '../database';
 import { CLOCK, type Clock } from '../shared/clock';
 import { TakeNotices } from '../tickets';
-import { CallRunner } from './call-runner';
+import { CallRunner } from './calls';
 import type { StepEvent } from './engine/step';
 import { step } from './engine/step';
 import { flows } from './flows';

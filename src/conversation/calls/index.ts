@@ -1,0 +1,23 @@
+import type { Call } from '../flows/calls';
+import { ActingTopic } from './acting.topic';
+import { BindingTopic } from './binding.topic';
+import { CallRunner } from './call-runner';
+import { CALL_TOPICS, type CallTopic } from './call-topic';
+import { ProgressTopic } from './progress.topic';
+
+/** Everything that answers calls, one class per topic. Opening is not among them: a batch opens together. */
+export const callTopics = [ActingTopic, ProgressTopic, BindingTopic] as const;
+
+type Answered = InstanceType<(typeof callTopics)[number]>['handles'][number];
+
+/** Does not compile while a call has no topic; the missing call is named in the error. */
+export const unanswered: Record<Exclude<Call['do'], 'open' | Answered>, never> = {};
+
+/** Nest providers: the runner, every topic, and the list of them. */
+export const callProviders = [
+  CallRunner,
+  ...callTopics,
+  { provide: CALL_TOPICS, useFactory: (...topics: CallTopic[]) => topics, inject: [...callTopics] },
+];
+
+export { CallRunner } from './call-runner';

@@ -1,0 +1,30 @@
+import { Injectable } from '@nestjs/common';
+import { ReadProgress } from '../../tickets';
+import type { Call, Outcome } from '../flows/calls';
+import { PAGE } from '../flows/track-progress/show';
+import type { CallTopic } from './call-topic';
+
+type Reading = 'listOwn' | 'story' | 'findForUnit' | 'listForUnit';
+
+/** How tickets stand: the resident's own, and those of a unit. */
+@Injectable()
+export class ProgressTopic implements CallTopic<Reading> {
+  readonly handles = ['listOwn', 'story', 'findForUnit', 'listForUnit'] as const;
+
+  constructor(private readonly progress: ReadProgress) {}
+
+  async run(call: Extract<Call, { do: Reading }>): Promise<Outcome> {
+    switch (call.do) {
+      case 'listOwn': {
+        const tickets = await this.progress.listOwn(call.residentKey, PAGE + 1, call.offset);
+        return { did: 'listOwn', tickets: tickets.slice(0, PAGE), more: tickets.length > PAGE, offset: call.offset };
+      }
+      case 'story':
+        return { did: 'story', ...(await this.progress.story(call.residentKey, call.number)) };
+      case 'findForUnit':
+        return { did: 'findForUnit', found: await this.progress.forUnit(call.unit, call.number) };
+      case 'listForUnit':
+        return { did: 'listForUnit', tickets: await this.progress.openOfUnit(call.unit) };
+    }
+  }
+}
