@@ -127,6 +127,8 @@ export interface CityPolicy {
   bindCodeMinutes: number;
   /** Largest medium taken, in bytes. */
   maxMediaBytes: number;
+  /** Returns (退单) from which on a ticket goes on by a ruling only. */
+  returnsBeforeRuling: number;
   /** Extensions, supervision, joint parts and whistles. */
   overlays: OverlayPolicy;
   /** Open tickets of one person in 24 hours before a new one is refused, politely. */

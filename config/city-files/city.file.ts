@@ -69,6 +69,9 @@ class PolicySection implements CityPolicy {
   @WholeNumber(1)
   maxTicketsPerDay!: number;
 
+  @WholeNumber(1)
+  returnsBeforeRuling!: number;
+
   @IsDefined()
   @ValidateNested()
   @Type(() => OverlaySection)

@@ -25,7 +25,9 @@ export type { RefusalCode } from './domain/errors';
 
 export { OpenTickets } from './lifecycle/open-tickets';
 export type { OpenOutcome } from './lifecycle/open-outcome';
+export { ActAsUnit } from './lifecycle/act-as-unit';
 export { ActOnTicket } from './lifecycle/act-on-ticket';
+export type { TicketScope } from './domain/ticket.reader';
 export { ReadProgress } from './progress/read-progress';
 export { GuessGuard } from './progress/guess-guard';
 export type { StoryEvent, TicketStory, TicketView } from './progress/ticket-view';

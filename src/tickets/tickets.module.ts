@@ -8,6 +8,7 @@ import { BindCodes } from './groups/bind-codes';
 import { BoundGroups } from './groups/bound-groups';
 import { ConfiguredGroups } from './groups/configured-groups';
 import { UnitGroups } from './groups/unit-groups';
+import { ActAsUnit } from './lifecycle/act-as-unit';
 import { ActOnTicket } from './lifecycle/act-on-ticket';
 import { OpenTickets } from './lifecycle/open-tickets';
 import { NoticeSource } from './notifications/notice-source';
@@ -47,9 +48,9 @@ export class TicketsModule implements OnModuleInit {
           useFactory: ({ policy }: CityConfig) => new GuessGuard(policy.guessesPerTenMinutes),
         },
         ...[ConfiguredGroups, BoundGroups, BindCodes, UnitGroups],
-        ...[OpenTickets, ActOnTicket, ActOnOverlay, ReadProgress, NoticeSource, TakeNotices],
+        ...[OpenTickets, ActOnTicket, ActAsUnit, ActOnOverlay, ReadProgress, NoticeSource, TakeNotices],
       ],
-      exports: [OpenTickets, ActOnTicket, ActOnOverlay, ReadProgress, TakeNotices, UnitGroups],
+      exports: [OpenTickets, ActOnTicket, ActAsUnit, ActOnOverlay, ReadProgress, TakeNotices, UnitGroups],
     };
   }
 

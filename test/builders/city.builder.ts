@@ -43,6 +43,7 @@ export function aCity(more: Partial<CityConfig> = {}, policy: Partial<CityConfig
       urgeEveryHours: 24,
       reopenDays: 15,
       maxEvidence: 3,
+      returnsBeforeRuling: 3,
       overlays: {
         maxExtensions: 1,
         extensionDays: 7,

@@ -64,7 +64,7 @@ onBothDatabases('acting on tickets', (dialect) => {
       code: 'ticket.notFound',
     });
     expect(await house.progress.story('telegram:bot:stranger', number)).toEqual({ story: null, slowDownMs: 0 });
-    expect(await house.progress.forUnit('util-lamps', number)).toEqual([]);
+    expect(await house.progress.inScope({ unit: 'util-lamps' }, number)).toEqual([]);
   });
 
   it('passes a returned ticket on along the line and refuses where it ends', async () => {
@@ -115,14 +115,14 @@ onBothDatabases('acting on tickets', (dialect) => {
 
   it('finds a unit’s tickets by whole number, short number and id, the open ones first', async () => {
     for (const said of [number, '0001', '1', '#0001', `id:${id}`]) {
-      expect((await house.progress.forUnit(STREET, said)).map((ticket) => ticket.id)).toEqual([id]);
+      expect((await house.progress.inScope({ unit: STREET }, said)).map((ticket) => ticket.id)).toEqual([id]);
     }
     house.time.advance(86_400_000);
     const [next] = await house.open.execute([aRequest()]);
     const nextId = next?.ok ? next.ticketId : '';
-    expect((await house.progress.forUnit(STREET, '0001')).map((ticket) => ticket.id)).toEqual([nextId, id]);
+    expect((await house.progress.inScope({ unit: STREET }, '0001')).map((ticket) => ticket.id)).toEqual([nextId, id]);
     await act('resolve', wang, { ticket: { id: nextId }, words: '好了' });
-    expect((await house.progress.forUnit(STREET, '0001')).map((ticket) => ticket.id)).toEqual([id]);
+    expect((await house.progress.inScope({ unit: STREET }, '0001')).map((ticket) => ticket.id)).toEqual([id]);
     expect((await house.progress.openOfUnit(STREET)).map((ticket) => ticket.id)).toEqual([id]);
   });
 

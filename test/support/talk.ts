@@ -88,8 +88,10 @@ function answer(call: Call): Outcome {
       return { did: 'listOwn', tickets: [], more: false, offset: 0 };
     case 'story':
       return { did: 'story', story: null, slowDownMs: 0 };
-    case 'findForUnit':
-      return { did: 'findForUnit', found: [] };
+    case 'find':
+      return { did: 'find', found: [] };
+    case 'overlay':
+      return { did: 'overlay', acted: { ok: false, refusal: { code: 'ticket.notFound', params: {} } } };
     case 'listForUnit':
       return { did: 'listForUnit', tickets: [] };
     case 'bind':

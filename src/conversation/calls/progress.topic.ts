@@ -4,12 +4,12 @@ import type { Call, Outcome } from '../flows/calls';
 import { PAGE } from '../flows/track-progress/show';
 import type { CallTopic } from './call-topic';
 
-type Reading = 'listOwn' | 'story' | 'findForUnit' | 'listForUnit';
+type Reading = 'listOwn' | 'story' | 'find' | 'listForUnit';
 
 /** How tickets stand: the resident's own, and those of a unit. */
 @Injectable()
 export class ProgressTopic implements CallTopic<Reading> {
-  readonly handles = ['listOwn', 'story', 'findForUnit', 'listForUnit'] as const;
+  readonly handles = ['listOwn', 'story', 'find', 'listForUnit'] as const;
 
   constructor(private readonly progress: ReadProgress) {}
 
@@ -21,8 +21,8 @@ export class ProgressTopic implements CallTopic<Reading> {
       }
       case 'story':
         return { did: 'story', ...(await this.progress.story(call.residentKey, call.number)) };
-      case 'findForUnit':
-        return { did: 'findForUnit', found: await this.progress.forUnit(call.unit, call.number) };
+      case 'find':
+        return { did: 'find', found: await this.progress.inScope(call.scope, call.number) };
       case 'listForUnit':
         return { did: 'listForUnit', tickets: await this.progress.openOfUnit(call.unit) };
     }

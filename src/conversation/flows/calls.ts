@@ -1,6 +1,16 @@
 import type { ChatAddress } from '../../shared/chat';
 import type { ErrorParams } from '../../shared/app-error';
-import type { OpenOutcome, Seat, ServiceRequest, TicketCommand, TicketStory, TicketView } from '../../tickets';
+import type {
+  OpenOutcome,
+  OverlayCommand,
+  OverlayMoveName,
+  Seat,
+  ServiceRequest,
+  TicketCommand,
+  TicketScope,
+  TicketStory,
+  TicketView,
+} from '../../tickets';
 
 /** A rule said no; the flow finds the words. */
 export interface Refused {
@@ -14,7 +24,8 @@ export type Call =
   | { do: 'listOwn'; residentKey: string; offset: number }
   | { do: 'story'; residentKey: string; number: string }
   | { do: 'act'; command: TicketCommand }
-  | { do: 'findForUnit'; unit: string; number: string }
+  | { do: 'overlay'; command: OverlayCommand }
+  | { do: 'find'; scope: TicketScope; number: string }
   | { do: 'listForUnit'; unit: string }
   | { do: 'bind'; code: string; address: ChatAddress; title: string | null; by: string };
 
@@ -27,6 +38,11 @@ export type Outcome =
       did: 'act';
       acted: { ok: true; ticket: TicketView; move: TicketCommand['move'] } | { ok: false; refusal: Refused };
     }
-  | { did: 'findForUnit'; found: TicketView[] }
+  | {
+      did: 'overlay';
+      acted:
+        { ok: true; ticket: { id: string; number: string }; move: OverlayMoveName } | { ok: false; refusal: Refused };
+    }
+  | { did: 'find'; found: TicketView[] }
   | { did: 'listForUnit'; tickets: TicketView[] }
   | { did: 'bind'; bound: ({ ok: true } & Seat) | { ok: false; refusal: Refused } };

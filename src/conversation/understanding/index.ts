@@ -1,5 +1,6 @@
 export { readAbuse } from './abuse.reader';
 export { readChoice } from './choice.reader';
+export { readNumber } from './chinese-number';
 export { type Command, type CommandName, readCommand, readSlash } from './command.reader';
 export { type Correction, readCorrection, type SlotNames } from './correction.reader';
 export { type Emergency, readEmergency } from './emergency.reader';

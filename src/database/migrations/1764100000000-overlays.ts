@@ -7,7 +7,7 @@ const UP = [
     parent text, data text NOT NULL, opened_at bigint NOT NULL, due_at bigint, ended_at bigint,
     CONSTRAINT pk_ticket_overlays PRIMARY KEY (id))`,
   `CREATE INDEX ix_ticket_overlays_ticket ON ticket_overlays (ticket_id)`,
-  `CREATE INDEX ix_ticket_overlays_live ON ticket_overlays (unit, kind) WHERE ended_at IS NULL`,
+  `CREATE INDEX ix_ticket_overlays_unit ON ticket_overlays (unit, kind)`,
   `CREATE INDEX ix_ticket_overlays_due ON ticket_overlays (due_at) WHERE ended_at IS NULL AND due_at IS NOT NULL`,
 ];
 

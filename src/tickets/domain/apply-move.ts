@@ -36,6 +36,7 @@ const EFFECTS: Readonly<Record<MoveName, Effect>> = {
   dispatch: handOver,
   accept: (_ticket, _move, now) => ({ acceptedAt: now }),
   update: nothing,
+  note: nothing,
   return: (ticket) => ({ returnCount: ticket.returnCount + 1 }),
   upholdReturn: handOver,
   refuseReturn: () => ({ acceptedAt: null }),

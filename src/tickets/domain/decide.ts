@@ -29,15 +29,18 @@ export function decide(ticket: Ticket, move: Move, now: Date, city: CityConfig):
 }
 
 /**
- * Most moves are one step. Who reports progress or resolves before accepting has accepted by doing so; a returned ticket
- * goes to the next in line at once, so that nobody waits for a ruling.
+ * Most moves are one step. Who reports progress or resolves before accepting has accepted by doing so. A returned ticket
+ * goes to the next in line at once, so that nobody waits; one that was returned too often stays where it is until
+ * somebody rules, so that it is not bounced for weeks.
  */
 function stepsOf(ticket: Ticket, move: Move, city: CityConfig): Move[] {
   const bare = { words: null, evidence: [] };
   if (ticket.state === 'dispatched' && (move.move === 'update' || move.move === 'resolve')) {
     return [{ ...bare, move: 'accept', by: move.by }, move];
   }
-  const unit = move.move === 'return' ? unitAfter(ticket, city) : null;
+  if (move.move !== 'return') return [move];
+  if (ticket.returnCount + 1 >= city.policy.returnsBeforeRuling) return [{ ...move, held: true }];
+  const unit = unitAfter(ticket, city);
   return unit ? [move, { ...bare, move: 'upholdReturn', by: { kind: 'system' }, unit }] : [move];
 }
 

@@ -27,7 +27,10 @@ export const POLICY: Readonly<Partial<Record<MoveName, Policy>>> = {
     if (!closedAt || now.getTime() <= closedAt.getTime() + days * DAY) return null;
     return refuse('ticket.tooLate', { days });
   },
-  return: (ticket, _move, _now, city) => (unitAfter(ticket, city) ? null : refuse('ticket.noOtherUnit')),
+  return: (ticket, _move, _now, city) => {
+    const ruled = ticket.returnCount + 1 >= city.policy.returnsBeforeRuling;
+    return ruled || unitAfter(ticket, city) ? null : refuse('ticket.noOtherUnit');
+  },
   dispatch: toKnownUnit,
   upholdReturn: toKnownUnit,
   join: (_ticket, { into }) => (into ? null : notFound()),

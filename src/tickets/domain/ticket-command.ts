@@ -25,6 +25,8 @@ export interface TicketCommand {
   into?: string;
   /** For `close`: by an answered callback, or because it timed out. */
   how?: 'callback' | 'timeOut';
+  /** For `return`, set by the rules: it waits for a ruling. */
+  held?: boolean;
 }
 
 /** A command as the rules read it: the ticket is at hand, its new evidence has ids. */

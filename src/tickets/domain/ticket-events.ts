@@ -27,6 +27,7 @@ export interface OverlayEventData {
   supervisionLifted: SaidOver;
   partAssigned: SaidOver;
   partAccepted: SaidOver;
+  partSaid: SaidOver;
   partDone: SaidOver;
   partReturned: SaidOver;
   partCancelled: SaidOver;
@@ -50,7 +51,10 @@ export interface EventData extends OverlayEventData {
   dispatched: { unit: string; from: string | null; why: string };
   accepted: { unit: string };
   progressed: SaidByUnit;
-  returnRequested: SaidByUnit;
+  /** Among colleagues; the resident does not see it. */
+  noted: SaidByUnit;
+  /** `held`: returned too often to go on by rule; somebody rules. */
+  returnRequested: SaidByUnit & { held: boolean };
   returnUpheld: { unit: string; from: string; why: string };
   returnRefused: { unit: string; words: string | null };
   infoRequested: SaidByUnit;

@@ -10,6 +10,7 @@ export type MoveName =
   | 'accept'
   | 'return'
   | 'update'
+  | 'note'
   | 'resolve'
   | 'upholdReturn'
   | 'refuseReturn'
@@ -94,6 +95,7 @@ export const MOVES: Readonly<Record<MoveName, MoveRow>> = {
   accept:       row(['dispatched'], 'accepted', UNIT, 'nothing', 'accepted', ['accepted', 'inProgress', 'resolved', 'closed']),
   return:       row(['dispatched', 'accepted'], 'returnRequested', UNIT, 'words', 'returnRequested', ['returnRequested']),
   update:       row(WITH_UNIT, 'inProgress', UNIT, 'either', 'progressed'),
+  note:         row([...WITH_UNIT, 'needsInfo', 'returnRequested', 'resolved'], 'same', ['handler', 'dispatcher', 'supervisor'], 'words', 'noted'),
   resolve:      row(WITH_UNIT, 'resolved', UNIT, 'words', 'resolved', ['resolved', 'closed']),
   upholdReturn: row(['returnRequested'], 'dispatched', RULING, 'nothing', 'returnUpheld', ['dispatched']),
   refuseReturn: row(['returnRequested'], 'dispatched', RULING, 'words', 'returnRefused', ['dispatched']),

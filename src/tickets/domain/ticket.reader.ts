@@ -1,6 +1,12 @@
 import type { Ticket } from './ticket';
 import type { StoredEvent } from './ticket-events';
 
+/**
+ * Which tickets a group may know of: those its unit leads or takes part in, those of a district, or all of the city.
+ * A district is named by its code.
+ */
+export type TicketScope = { unit: string } | { district: string } | 'city';
+
 /** Looks tickets up for those who may see them. */
 export abstract class TicketReader {
   /** A resident's tickets, newest first. */
@@ -8,10 +14,10 @@ export abstract class TicketReader {
   abstract ofResidentByNumber(residentKey: string, number: string): Promise<Ticket | null>;
   /** A unit's open tickets, the most urgent first. */
   abstract openOfUnit(unit: string, limit: number): Promise<Ticket[]>;
-  abstract ofUnitById(unit: string, id: string): Promise<Ticket[]>;
-  abstract ofUnitByNumber(unit: string, number: string): Promise<Ticket[]>;
-  /** A unit's tickets of any day with that running number, newest first. */
-  abstract ofUnitBySequence(unit: string, sequence: string, limit: number): Promise<Ticket[]>;
+  abstract byId(scope: TicketScope, id: string): Promise<Ticket[]>;
+  abstract byNumber(scope: TicketScope, number: string): Promise<Ticket[]>;
+  /** Tickets of any day with that running number, newest first. */
+  abstract bySequence(scope: TicketScope, sequence: string, limit: number): Promise<Ticket[]>;
   /** All that happened to a ticket, oldest first. */
   abstract history(ticketId: string): Promise<StoredEvent[]>;
 }

@@ -6,10 +6,10 @@ import type { Telling, Told } from './notification-rule';
 /** A telling on its way to one chat. */
 export function addressed({ event, ticket }: Told, telling: Telling, to: ChatAddress): Notice {
   const { audience, message, media = [], card } = telling;
-  const slot = card ? `ping:${ticket.id}:${to.chatId}` : null;
+  const slot = card ? `${telling.slot ?? 'ping'}:${ticket.id}:${to.chatId}` : null;
   const toUnit = 'unit' in audience;
   // One event may be told to a chat as a card and in words.
-  const who = toUnit ? `unit${card ? '' : 'Words'}` : 'resident';
+  const who = toUnit ? `${audience.role ?? 'unit'}${card ? (telling.slot ?? '') : 'Words'}` : 'resident';
   return {
     onceKey: [event.id, who, to.channel, to.account, to.chatId].join(':'),
     class: toUnit ? 'ping' : 'receipt',

@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { listOf, UnitOfWork, type Sql } from '../../database';
+import { listOf, UnitOfWork, type Sql, type SqlRow } from '../../database';
+import type { Overlay } from '../domain/overlays/overlay';
 import type { Ticket, TicketEvidence } from '../domain/ticket';
 import type { StoredEvent } from '../domain/ticket-events';
 import { toEvent } from '../persistence/event.mapper';
 import { toEvidence } from '../persistence/evidence.mapper';
+import { toOverlay } from '../persistence/overlay.mapper';
 import { toTicket } from '../persistence/ticket.mapper';
 
 /** An event nobody was told of yet, with its ticket as it is now. */
@@ -11,26 +13,33 @@ export interface Untold {
   event: StoredEvent;
   ticket: Ticket;
   evidence: readonly TicketEvidence[];
+  overlays: readonly Overlay[];
 }
 
 /** What one taking marks at most; the rest is there for the next. */
 const MOST = 1000;
+
+/** The revision of a ticket that was submitted, received and dispatched, and no more. */
+const OPENED = 3;
 
 /** Takes events that are to be told; marked in the same transaction, so that each is taken once. */
 @Injectable()
 export class NoticeSource {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  /** In the order of happening. Three statements at most. */
+  /** In the order of happening. Four statements at most. */
   take(): Promise<Untold[]> {
     return this.unitOfWork.run(async (sql) => {
       const events = await takeEvents(sql);
       if (!events.length) return [];
       const tickets = await ticketsOf(sql, [...new Set(events.map(({ ticketId }) => ticketId))]);
       const evidence = await evidenceOf(sql, tickets);
+      const overlays = await overlaysOf(sql, tickets);
       return events.flatMap((event) => {
         const ticket = tickets.get(event.ticketId);
-        return ticket ? [{ event, ticket, evidence: evidence.get(ticket.id) ?? [] }] : [];
+        return ticket
+          ? [{ event, ticket, evidence: evidence.get(ticket.id) ?? [], overlays: overlays.get(ticket.id) ?? [] }]
+          : [];
       });
     });
   }
@@ -53,13 +62,28 @@ async function ticketsOf(sql: Sql, ids: readonly string[]): Promise<Map<string, 
 
 async function evidenceOf(sql: Sql, tickets: ReadonlyMap<string, Ticket>): Promise<Map<string, TicketEvidence[]>> {
   const ids = [...tickets.values()].filter(({ evidenceCount }) => evidenceCount > 0).map(({ id }) => id);
-  const byTicket = new Map<string, TicketEvidence[]>();
-  if (!ids.length) return byTicket;
-  const rows = await sql.query(`SELECT * FROM ticket_evidence WHERE ${sql.in('ticket_id')} ORDER BY id`, [listOf(ids)]);
+  return byTicket(sql, 'ticket_evidence', ids, toEvidence);
+}
+
+/** A ticket that was only opened has nothing over it. */
+async function overlaysOf(sql: Sql, tickets: ReadonlyMap<string, Ticket>): Promise<Map<string, Overlay[]>> {
+  const ids = [...tickets.values()].filter(({ revision }) => revision > OPENED).map(({ id }) => id);
+  return byTicket(sql, 'ticket_overlays', ids, toOverlay);
+}
+
+async function byTicket<T>(
+  sql: Sql,
+  table: 'ticket_evidence' | 'ticket_overlays',
+  ids: readonly string[],
+  read: (row: SqlRow) => T,
+): Promise<Map<string, T[]>> {
+  const found = new Map<string, T[]>();
+  if (!ids.length) return found;
+  const rows = await sql.query(`SELECT * FROM ${table} WHERE ${sql.in('ticket_id')} ORDER BY id`, [listOf(ids)]);
   for (const row of rows) {
-    const list = byTicket.get(String(row.ticket_id)) ?? [];
-    list.push(toEvidence(row));
-    byTicket.set(String(row.ticket_id), list);
+    const list = found.get(String(row.ticket_id)) ?? [];
+    list.push(read(row));
+    found.set(String(row.ticket_id), list);
   }
-  return byTicket;
+  return found;
 }

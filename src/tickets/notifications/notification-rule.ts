@@ -1,5 +1,7 @@
 import type { CityConfig } from '../../../config/city';
+import type { GroupRole } from '../../../config/group-roles';
 import type { OutboundMessage } from '../../shared/chat';
+import type { Overlay } from '../domain/overlays/overlay';
 import type { Ticket, TicketEvidence } from '../domain/ticket';
 import type { EventData, EventOf, Said, TicketEventType } from '../domain/ticket-events';
 
@@ -8,6 +10,8 @@ export interface Told<T extends TicketEventType = TicketEventType> {
   event: { [K in T]: EventOf<K> & { id: string } }[T];
   ticket: Ticket;
   evidence: readonly TicketEvidence[];
+  /** What lies over the ticket, oldest first. */
+  overlays: readonly Overlay[];
   city: CityConfig;
   now: Date;
 }
@@ -17,13 +21,15 @@ type TellsEvidence = { [T in TicketEventType]: EventData[T] extends Said ? T : n
 
 /** One thing to be told to one audience. */
 export interface Telling {
-  /** The resident's chat, or every group of a unit. */
-  audience: { resident: true } | { unit: string };
+  /** The resident's chat, or every group of a unit's people: its staff's unless a role is named. */
+  audience: { resident: true } | { unit: string; role?: GroupRole };
   message: OutboundMessage;
   /** Evidence that follows the message. */
   media?: readonly TicketEvidence[];
   /** The ticket's card in a group: sent anew, or edited in place. */
   card?: 'new' | 'inPlace';
+  /** Another card than the ticket's own, with a place of its own in the chat. */
+  slot?: 'board';
 }
 
 /** ★ Which events are told, to whom, in which words. */
@@ -58,4 +64,9 @@ export function toUnit(unit: string, text: string, media: readonly TicketEvidenc
 export function evidenceOf({ event, evidence }: Told<TellsEvidence>): TicketEvidence[] {
   const ids = event.data.evidence;
   return evidence.filter(({ id }) => ids.includes(id));
+}
+
+/** To a unit's people of a role, a sentence. */
+export function toRole(unit: string, role: GroupRole, text: string): Telling {
+  return { audience: { unit, role }, message: { type: 'text', text } };
 }

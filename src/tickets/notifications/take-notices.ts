@@ -40,7 +40,7 @@ export class TakeNotices {
         notices.push(addressed(told, telling, told.ticket.resident.address));
         continue;
       }
-      const { chats, own } = await this.groups.chatsFor(audience.unit);
+      const { chats, own } = await this.groups.chatsFor(audience.unit, audience.role);
       const shown = own ? telling : onBehalf(telling, audience.unit, this.city);
       notices.push(...chats.map((to) => addressed(told, shown, to)));
     }

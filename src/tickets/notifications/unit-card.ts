@@ -5,33 +5,49 @@ import { maskContact, maskNumbersIn } from '../domain/mask';
 import { offeredMoves } from '../domain/offered-moves';
 import { placeInWords } from '../domain/place-words';
 import { catalogueOf } from '../domain/service-catalogue';
+import type { Overlay } from '../domain/overlays/overlay';
+import type { OverlayMoveName } from '../domain/overlays/overlay-workflow';
 import type { Language } from '../domain/service-request';
 import type { Ticket } from '../domain/ticket';
 import { ticketToken } from '../domain/ticket-token';
 import { STATES, type MoveName } from '../domain/ticket-workflow';
 import { UNIT_LANGUAGE } from './languages';
+import { overlayRows } from './overlay-rows';
 import { unitCardTexts } from './unit-card.texts';
 
 /** What a card is drawn from. */
 export interface CardSubject {
   ticket: Ticket;
+  overlays?: readonly Overlay[];
   city: CityConfig;
   now: Date;
+}
+
+/** A button other than those of the unit that leads. */
+export interface CardButton {
+  move: MoveName | OverlayMoveName;
+  label: string;
 }
 
 /** The order of the buttons; a reply `1` is the first of them. */
 const BUTTONS: readonly MoveName[] = ['accept', 'return', 'update', 'resolve'];
 
 /** A ticket as it stands, for the unit that leads: what, where, until when, and what can be done now. */
-export function unitCard(subject: CardSubject, title?: string, language: Language = UNIT_LANGUAGE): CardMessage {
+export function unitCard(subject: CardSubject, title?: string, buttons?: readonly CardButton[]): CardMessage {
+  const language: Language = UNIT_LANGUAGE;
   const { ticket, city } = subject;
   const texts = unitCardTexts[language];
   const category = catalogueOf(city).categoryName(ticket.category)[language];
   return {
     type: 'card',
     title: title ?? texts.title(ticket.number, category),
-    rows: [...stateRows(subject, language), ...matterRows(subject, language), ...deadlineRows(subject, language)],
-    choices: choicesOf(ticket, city, language),
+    rows: [
+      ...stateRows(subject, language),
+      ...overlayRows(subject),
+      ...matterRows(subject, language),
+      ...deadlineRows(subject, language),
+    ],
+    choices: choicesOf(ticket, city, language, buttons),
   };
 }
 
@@ -90,7 +106,8 @@ function deadlineRows({ ticket, city, now }: CardSubject, language: Language): C
   return rows;
 }
 
-function choicesOf(ticket: Ticket, city: CityConfig, language: Language): Choice[] {
+function choicesOf(ticket: Ticket, city: CityConfig, language: Language, given?: readonly CardButton[]): Choice[] {
+  if (given) return given.map(({ move, label }) => ({ token: ticketToken(move, ticket.id), label }));
   const offered = offeredMoves(ticket, 'handler', city);
   const { buttons } = unitCardTexts[language];
   return BUTTONS.filter((move) => offered.includes(move)).map((move) => ({

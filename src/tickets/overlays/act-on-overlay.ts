@@ -9,6 +9,8 @@ import { decideOverlay, type OverlayDecision } from '../domain/overlays/decide-o
 import type { Ticket } from '../domain/ticket';
 import type { TicketRef } from '../domain/ticket-command';
 import { TicketRepository } from '../domain/ticket.repository';
+import type { TicketView } from '../progress/ticket-view';
+import { toView } from '../progress/to-view';
 import { CITY } from '../tokens';
 
 /** Somebody else may come first each time; more often than this is no accident. */
@@ -38,6 +40,11 @@ export class ActOnOverlay {
       const evidence = command.evidence.map((one) => ({ ...one, id: newId() }));
       return this.move(ref, { ...command, evidence, newId }, now);
     });
+  }
+
+  /** A ticket as staff see it. */
+  view(ticket: Ticket): TicketView {
+    return toView(ticket, this.city, 'handler');
   }
 
   private async move(ref: TicketRef, move: OverlayMove, now: Date): Promise<ActedOnOverlay> {

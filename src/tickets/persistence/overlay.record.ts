@@ -3,7 +3,7 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 /** A row of `ticket_overlays`; `data` is JSON of its kind. */
 @Entity('ticket_overlays')
 @Index('ix_ticket_overlays_ticket', ['ticketId'])
-@Index('ix_ticket_overlays_live', ['unit', 'kind'], { where: 'ended_at IS NULL' })
+@Index('ix_ticket_overlays_unit', ['unit', 'kind'])
 @Index('ix_ticket_overlays_due', ['dueAt'], { where: 'ended_at IS NULL AND due_at IS NOT NULL' })
 export class OverlayRecord {
   @PrimaryColumn('text', { primaryKeyConstraintName: 'pk_ticket_overlays' })

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { UnitOfWork, type SqlValue } from '../../database';
 import type { Ticket } from '../domain/ticket';
 import type { StoredEvent } from '../domain/ticket-events';
-import { TicketReader } from '../domain/ticket.reader';
+import { TicketReader, type TicketScope } from '../domain/ticket.reader';
 import { OPEN_STATES } from '../domain/ticket-workflow';
 import { toEvent } from './event.mapper';
 import { toTicket } from './ticket.mapper';
@@ -33,20 +33,17 @@ export class SqlTicketReader extends TicketReader {
     return this.select(`lead_unit = ? AND ${OPEN} ORDER BY resolve_by, id LIMIT ?`, [unit, limit]);
   }
 
-  ofUnitById(unit: string, id: string): Promise<Ticket[]> {
-    return this.select('id = ? AND lead_unit = ?', [id, unit]);
+  byId(scope: TicketScope, id: string): Promise<Ticket[]> {
+    return this.inScope(scope, 'id = ?', [id]);
   }
 
-  ofUnitByNumber(unit: string, number: string): Promise<Ticket[]> {
-    return this.select('number = ? AND lead_unit = ?', [number, unit]);
+  byNumber(scope: TicketScope, number: string): Promise<Ticket[]> {
+    return this.inScope(scope, 'number = ?', [number]);
   }
 
-  ofUnitBySequence(unit: string, sequence: string, limit: number): Promise<Ticket[]> {
-    return this.select('lead_unit = ? AND number LIKE ? ORDER BY submitted_at DESC, id DESC LIMIT ?', [
-      unit,
-      `%-${sequence}-_`,
-      limit,
-    ]);
+  bySequence(scope: TicketScope, sequence: string, limit: number): Promise<Ticket[]> {
+    const newest = 'ORDER BY submitted_at DESC, id DESC LIMIT ?';
+    return this.inScope(scope, 'number LIKE ?', [`%-${sequence}-_`], newest, limit);
   }
 
   async history(ticketId: string): Promise<StoredEvent[]> {
@@ -54,8 +51,28 @@ export class SqlTicketReader extends TicketReader {
     return rows.map(toEvent);
   }
 
+  private inScope(
+    scope: TicketScope,
+    what: string,
+    values: SqlValue[],
+    tail = '',
+    ...limits: number[]
+  ): Promise<Ticket[]> {
+    const [where, params] = conditionOf(scope);
+    return this.select(`${where} AND ${what} ${tail}`, [...params, ...values, ...limits]);
+  }
+
   private async select(where: string, params: readonly SqlValue[]): Promise<Ticket[]> {
     const rows = await this.unitOfWork.read(`SELECT * FROM tickets WHERE ${where}`, params);
     return rows.map(toTicket);
   }
+}
+
+/** A unit knows what it leads, what it has a part in and where it was called. */
+function conditionOf(scope: TicketScope): [where: string, params: SqlValue[]] {
+  if (scope === 'city') return ['1 = 1', []];
+  if ('district' in scope) return ['district = ?', [scope.district]];
+  const takesPart = `SELECT ticket_id FROM ticket_overlays
+    WHERE unit = ? AND kind IN ('jointPart', 'checkIn') AND state NOT IN ('returned', 'cancelled')`;
+  return [`(lead_unit = ? OR id IN (${takesPart}))`, [scope.unit, scope.unit]];
 }

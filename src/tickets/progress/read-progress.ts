@@ -3,7 +3,7 @@ import type { CityConfig } from '../../../config/city';
 import { CLOCK, type Clock } from '../../shared/clock';
 import type { Ticket } from '../domain/ticket';
 import { parseTicketNumber } from '../domain/ticket-number';
-import { TicketReader } from '../domain/ticket.reader';
+import { TicketReader, type TicketScope } from '../domain/ticket.reader';
 import { OPEN_STATES } from '../domain/ticket-workflow';
 import { CITY } from '../tokens';
 import { GuessGuard } from './guess-guard';
@@ -49,11 +49,11 @@ export class ReadProgress {
   }
 
   /**
-   * A unit's ticket by id (`id:…`), whole number or short number (`0042`). Of a short number the open ones, newest first:
-   * several are for the person to choose from; when none is open, the newest.
+   * A ticket that a group may know of, by id (`id:…`), whole number or short number (`0042`). Of a short number the open
+   * ones, newest first: several are for the person to choose from; when none is open, the newest.
    */
-  async forUnit(unit: string, number: string): Promise<TicketView[]> {
-    const found = await this.lookUp(unit, number.trim());
+  async inScope(scope: TicketScope, number: string): Promise<TicketView[]> {
+    const found = await this.lookUp(scope, number.trim());
     const open = found.filter(({ state }) => OPEN_STATES.includes(state));
     const told = open.length ? open : found.slice(0, 1);
     return told.map((ticket) => toView(ticket, this.city, 'handler'));
@@ -65,12 +65,12 @@ export class ReadProgress {
     return open.map((ticket) => toView(ticket, this.city, 'handler'));
   }
 
-  private async lookUp(unit: string, number: string): Promise<Ticket[]> {
-    if (number.startsWith('id:')) return this.tickets.ofUnitById(unit, number.slice(3));
+  private async lookUp(scope: TicketScope, number: string): Promise<Ticket[]> {
+    if (number.startsWith('id:')) return this.tickets.byId(scope, number.slice(3));
     const whole = this.whole(number);
-    if (whole) return this.tickets.ofUnitByNumber(unit, whole);
+    if (whole) return this.tickets.byNumber(scope, whole);
     const [, digits] = SHORT.exec(number.normalize('NFKC')) ?? [];
-    return digits ? this.tickets.ofUnitBySequence(unit, digits.padStart(4, '0'), MOST_ALIKE) : [];
+    return digits ? this.tickets.bySequence(scope, digits.padStart(4, '0'), MOST_ALIKE) : [];
   }
 
   private whole(number: string): string | null {

@@ -2,21 +2,27 @@ import type { TicketCommand, TicketView } from '../../../tickets';
 import type { Awaiting } from '../../engine/session';
 import type { Turn } from '../../engine/turn';
 import { readCommand } from '../../understanding';
+import { isDeskOrder, isFor } from './desk-orders';
 import { act, STAFF_DESK } from './orders';
+import { readStaffOrder } from './read-order';
 import { staffDeskTexts as texts } from './staff-desk.texts';
-import { isStaffMove, readStaffOrder } from './staff-verbs';
 
-/** Asks the person who pressed for the words the move needs. */
+/** Moves that a ticket's own state allows or not; the others are decided when they are made. */
+const OF_STATE = ['return', 'update', 'resolve'];
+
+/** Asks the person who pressed for the words the order needs. */
 export function askWords(turn: Turn, move: string, ticket: TicketView): void {
-  const { session } = turn;
+  const { session, world } = turn;
   const said = texts[turn.language];
-  if (!isStaffMove(move) || move === 'accept') return;
-  if (!ticket.moves.includes(move)) {
+  if (!isDeskOrder(move)) return;
+  const leads = world.role === 'unit' && ticket.unit.code === world.unit?.code;
+  if (leads && OF_STATE.includes(move) && !ticket.moves.some((one) => one === move)) {
     session.awaiting = null;
     return turn.say(said.refused('ticket.notAllowedNow', {}));
   }
   session.awaiting = { flow: STAFF_DESK, what: 'words', data: { move, ticketId: ticket.id } };
-  turn.ask(STAFF_DESK, { prompt: said.askWords[move](session.person.name ?? '', ticket.number), asks: 'words' });
+  const ask = said.askWords[move] ?? said.askAnyWords;
+  turn.ask(STAFF_DESK, { prompt: ask(session.person.name ?? '', ticket.number), asks: 'words' });
 }
 
 /** What the person says next answers the open question, unless it is an order about a ticket with a number. */
@@ -41,10 +47,13 @@ export function takeWords(turn: Turn): void {
   }
 }
 
+/** Words that were said before a detail was asked for stay; the answer follows them. */
 function answerWith(turn: Turn, awaiting: Awaiting): void {
-  const { move = '', ticketId = '' } = awaiting.data;
+  const { move = '', ticketId = '', words = '' } = awaiting.data;
   turn.session.awaiting = null;
-  if (isStaffMove(move)) act(turn, move, ticketId, turn.input.text || null, keptMedia(awaiting));
+  if (!isDeskOrder(move) || !isFor(move, turn.world.role)) return;
+  const said = [words, turn.input.text].filter(Boolean).join(' ');
+  act(turn, move, ticketId, said || null, keptMedia(awaiting));
 }
 
 function keepMedia(turn: Turn, awaiting: Awaiting): void {

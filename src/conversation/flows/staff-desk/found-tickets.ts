@@ -6,7 +6,7 @@ import { when } from '../when';
 import { askWords } from './awaited-words';
 import { order, STAFF_DESK } from './orders';
 import { staffDeskTexts as texts } from './staff-desk.texts';
-import { isStaffMove } from './staff-verbs';
+import { isDeskOrder } from './desk-orders';
 
 const MOST_LISTED = 30;
 const LINE_WORDS = 16;
@@ -33,7 +33,7 @@ const WHY: Record<string, GoOn> = {
 
 function carryOut(turn: Turn, awaiting: Awaiting, tickets: readonly TicketView[], only: TicketView): void {
   const { move = '', words = '' } = awaiting.data;
-  if (!isStaffMove(move)) return;
+  if (!isDeskOrder(move)) return;
   if (tickets.length === 1) return order(turn, move, only.id, words || null);
   turn.ask(STAFF_DESK, {
     prompt: texts[turn.language].whichTicket,

@@ -5,7 +5,8 @@ import { readChoice, readCommand } from '../../understanding';
 import { answersQuestion, takeWords } from './awaited-words';
 import { act, find, order, STAFF_DESK, unitOf } from './orders';
 import { staffDeskTexts as texts } from './staff-desk.texts';
-import { isStaffMove, readStaffOrder, type StaffOrder } from './staff-verbs';
+import { isDeskOrder } from './desk-orders';
+import { readStaffOrder, type StaffOrder } from './read-order';
 
 const MENU_TOKEN = /^m(\d+)\.(\d+)$/;
 const TASKS = /^(?:我的待办|待办|没办完的|my tasks|tasks|open)$/i;
@@ -19,6 +20,11 @@ export function isTicketButton(token: string): boolean {
 
 /** A message in a unit's group; true when it speaks to us. */
 export function hearStaff(turn: Turn): boolean {
+  return hearOrders(turn) || (!turn.input.edited && (takeReply(turn) || hearAddressed(turn)));
+}
+
+/** Presses, answers to our questions and lists, and orders: the same in every group of a unit. */
+export function hearOrders(turn: Turn): boolean {
   const { input } = turn;
   if (input.token !== null) return press(turn, input.token);
   if (input.edited) return false;
@@ -26,12 +32,12 @@ export function hearStaff(turn: Turn): boolean {
     takeWords(turn);
     return true;
   }
-  return takeNumber(turn) || takeOrder(turn) || takeReply(turn) || hearAddressed(turn);
+  return takeNumber(turn) || takeOrder(turn);
 }
 
 function press(turn: Turn, token: string): boolean {
   const button = parseTicketToken(token);
-  if (button && isStaffMove(button.move)) {
+  if (button && isDeskOrder(button.move)) {
     order(turn, button.move, button.ticketId, null);
     return true;
   }
@@ -57,7 +63,7 @@ function chosen(turn: Turn, choice: OfferedChoice | undefined): boolean {
   if (!choice) return false;
   const [move = '', ticketId = '', words = ''] = choice.value.split('|');
   turn.closeMenu();
-  if (isStaffMove(move)) order(turn, move, ticketId, words || null);
+  if (isDeskOrder(move)) order(turn, move, ticketId, words || null);
   return true;
 }
 
@@ -67,19 +73,23 @@ function takeOrder(turn: Turn): boolean {
   if (!said) return false;
   if (said.number) return findAndDo(turn, said, said.number);
   if (!turn.input.replySubject) return false;
-  order(turn, said.move, turn.input.replySubject, said.words);
+  order(turn, said.order, turn.input.replySubject, said.words);
   return true;
 }
 
 function findAndDo(turn: Turn, said: StaffOrder, number: string): boolean {
-  turn.session.awaiting = { flow: STAFF_DESK, what: 'find', data: { move: said.move, words: said.words ?? '' } };
+  turn.session.awaiting = { flow: STAFF_DESK, what: 'find', data: { move: said.order, words: said.words ?? '' } };
   find(turn, number);
   return true;
 }
 
-/** A reply to a card: a number picks one of its buttons, words are progress. */
+/** A reply to a card: a number picks one of its buttons, a place is a check-in, words are progress. */
 function takeReply(turn: Turn): boolean {
-  const { text, media, replySubject } = turn.input;
+  const { text, media, place, replySubject } = turn.input;
+  if (replySubject && place) {
+    act(turn, 'checkIn', replySubject, null);
+    return true;
+  }
   if (!replySubject || (!text && !media.length)) return false;
   if (ONE_SIGN.test(text.trim())) {
     turn.session.awaiting = { flow: STAFF_DESK, what: 'button', data: {} };

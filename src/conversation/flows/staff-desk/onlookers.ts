@@ -1,27 +1,37 @@
 import type { GroupRole } from '../../../../config/group-roles';
+import { parseTicketToken } from '../../../tickets';
 import type { Turn } from '../../engine/turn';
-import { isTicketButton, lookOrList } from './hearing';
+import { hearOrders, isTicketButton, lookOrList } from './hearing';
+import { isDeskOrder, isFor } from './desk-orders';
+import { readStaffOrder } from './read-order';
 import { staffDeskTexts as texts } from './staff-desk.texts';
-import { readStaffOrder } from './staff-verbs';
 
-/** A group of leaders, supervisors or dispatchers: what its people can do there, and that the staff act elsewhere. */
+/** A group of leaders, supervisors or dispatchers: the orders of its role, what it may look at, and what it cannot do. */
 export function hearOnlookers(turn: Turn, role: Exclude<GroupRole, 'unit'>): boolean {
   const said = texts[turn.language];
   if (turn.input.edited) return false;
-  if (isOrder(turn)) {
+  if (isForeign(turn, role)) {
     turn.say(said.staffOnly[role]);
     return true;
   }
+  if (hearOrders(turn)) return true;
   if (!turn.input.addressed) return false;
-  // What a unit has open is its leaders' to see.
-  if (role === 'leaders' && lookOrList(turn)) return true;
+  if (lookOrList(turn)) return true;
   turn.say(said.onlookersHelp[role](turn.world.unit?.name[turn.language] ?? ''));
   return true;
 }
 
-function isOrder({ input }: Turn): boolean {
-  if (input.token !== null) return isTicketButton(input.token);
-  const order = readStaffOrder(input.text);
+/** An order that is given elsewhere. */
+function isForeign({ input, session }: Turn, role: GroupRole): boolean {
+  if (input.token !== null) return isTicketButton(input.token) && !mayPress(input.token, role);
+  if (session.awaiting?.what === 'words') return false;
+  const said = readStaffOrder(input.text);
+  if (!said || isFor(said.order, role)) return false;
   // A verb without a number is an order to us only where it is said to us.
-  return order !== null && (order.number !== null || input.addressed);
+  return said.number !== null || input.addressed;
+}
+
+function mayPress(token: string, role: GroupRole): boolean {
+  const button = parseTicketToken(token);
+  return button !== null && isDeskOrder(button.move) && isFor(button.move, role);
 }

@@ -7,7 +7,7 @@ import { hearStaff, isTicketButton } from './hearing';
 import { hearOnlookers } from './onlookers';
 import { STAFF_DESK } from './orders';
 import { staffDeskTexts as texts } from './staff-desk.texts';
-import { isStaffMove } from './staff-verbs';
+import { isDeskOrder } from './desk-orders';
 
 /** A unit's groups. The staff's: buttons under a ping, verbs with a number, replies; the others' look on. And binding. */
 export const staffDesk: Flow = {
@@ -27,7 +27,8 @@ export const staffDesk: Flow = {
     return true;
   },
   resume: (turn, _call, outcome) => {
-    if (outcome.did === 'findForUnit') found(turn, outcome.found);
+    if (outcome.did === 'find') found(turn, outcome.found);
+    else if (outcome.did === 'overlay') overlaid(turn, outcome.acted);
     else if (outcome.did === 'listForUnit') listOpen(turn, outcome.tickets);
     else if (outcome.did === 'bind') bound(turn, outcome.bound);
     else if (outcome.did === 'act') acted(turn, outcome.acted);
@@ -49,5 +50,12 @@ function acted(turn: Turn, outcome: Extract<Outcome, { did: 'act' }>['acted']): 
   // A pressed "accept" shows on the card itself; what was typed is answered.
   const shown = move === 'accept' && turn.input.token !== null;
   // An answer to these words is about the same ticket.
-  if (isStaffMove(move) && !shown) turn.say(said.done[move](ticket.number), { subject: ticket.id });
+  if (isDeskOrder(move) && !shown) turn.say(said.done[move](ticket.number), { subject: ticket.id });
+}
+
+function overlaid(turn: Turn, outcome: Extract<Outcome, { did: 'overlay' }>['acted']): void {
+  const said = texts[turn.language];
+  if (!outcome.ok) return turn.say(said.refused(outcome.refusal.code, outcome.refusal.params));
+  const { move, ticket } = outcome;
+  if (isDeskOrder(move)) turn.say(said.done[move](ticket.number), { subject: ticket.id });
 }

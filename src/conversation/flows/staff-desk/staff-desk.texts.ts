@@ -1,12 +1,11 @@
 import type { GroupRole, SpecialRole } from '../../../../config/group-roles';
+import type { ErrorParams } from '../../../shared/app-error';
 import type { Language } from '../../engine/language';
-import type { StaffMove } from './staff-verbs';
+import { deskOrdersTexts } from './desk-orders.texts';
+import { refusedInWords } from './desk-refusals.texts';
 
-interface StaffDeskTexts {
+interface OwnTexts {
   colleague: string;
-  moves: Record<StaffMove, string>;
-  askWords: Record<'return' | 'update' | 'resolve', (name: string, number: string) => string>;
-  done: Record<StaffMove, (number: string) => string>;
   wordsWanted: string;
   cancelled: string;
   whichTicket: string;
@@ -23,25 +22,11 @@ interface StaffDeskTexts {
   howToBind: string;
   notBound: string;
   privateOnly: string;
-  refused(code: string, params: Record<string, string | number | boolean | null>): string;
 }
 
-/** What is said in groups. */
-export const staffDeskTexts: Record<Language, StaffDeskTexts> = {
+const OWN: Record<Language, OwnTexts> = {
   'zh-CN': {
     colleague: '一位同事',
-    moves: { accept: '签收', return: '退回', update: '进展', resolve: '办结' },
-    askWords: {
-      return: (name, number) => `${name}，退回 ${number} 的原因是什么？请回复这条消息。`,
-      update: (name, number) => `${name}，${number} 办到哪一步了？请回复这条消息，可以带照片。`,
-      resolve: (name, number) => `${name}，${number} 是怎么办结的？请回复这条消息，可以带照片。居民会看到这句话。`,
-    },
-    done: {
-      accept: (number) => `${number} 已签收。`,
-      return: (number) => `${number} 已申请退回。`,
-      update: (number) => `${number} 的进展已告诉居民。`,
-      resolve: (number) => `${number} 已办结，已告诉居民。`,
-    },
     wordsWanted: '请用文字说明；不办了请回“取消”。',
     cancelled: '好的，没有变动。',
     whichTicket: '有几个单子尾号相同，是哪一个？',
@@ -57,6 +42,10 @@ export const staffDeskTexts: Record<Language, StaffDeskTexts> = {
       '进展 0042 已到现场',
       '办结 0042 灯已换好',
       '退回 0042 不归本街道',
+      '问居民 0042 灯杆上的编号是多少',
+      '延期 0042 3天 等配件',
+      '吹哨 0042 照明中心 到现场',
+      '备注 0042 已联系物业',
       '回复单子那条消息也可以，不用写单号。看没办完的：我的待办',
     ].join('\n'),
     bound: {
@@ -72,36 +61,29 @@ export const staffDeskTexts: Record<Language, StaffDeskTexts> = {
     },
     onlookersHelp: {
       leaders: (unit) => `本群接收${unit}的时限提醒。看没办完的：我的待办。看一个单子：发单号，如 0042。`,
-      supervisors: (unit) => `本群是${unit}的督办群，单子超期时在这里提醒。`,
-      dispatchers: (unit) => `本群是${unit}派单员的群，没有人接的单子在这里提醒。`,
+      supervisors: (unit) =>
+        [
+          `本群是${unit}的督办群，单子超期时在这里提醒。`,
+          '督办 0042 黄 三天内办完',
+          '解除督办 0042 已办好',
+          '同意延期 0042，不同意延期 0042 理由',
+          '协办 0042 单位 任务',
+        ].join('\n'),
+      dispatchers: (unit) =>
+        [
+          `本群是${unit}派单员的群，退回、延期和没有人接的单子在这里提醒。`,
+          '改派 0042 单位 理由',
+          '同意退回 0042 单位，不同意退回 0042 理由',
+          '同意延期 0042，不同意延期 0042 理由',
+          '协办 0042 单位 任务',
+        ].join('\n'),
     },
     howToBind: '本群还没有绑定单位。请管理员取一次性口令，在群里发：/bind 口令',
     notBound: '本群没有绑定单位，不能办单子。',
     privateOnly: '为保护您的个人信息，请私聊我来反映问题。',
-    refused: (code, params) => {
-      if (code === 'ticket.alreadyDone') return `${String(params.by ?? '同事')}已经办过这一步了。`;
-      if (code === 'ticket.wordsNeeded') return '这一步要写明情况。';
-      if (code === 'ticket.photoNeeded') return '办结这一类要带照片。请再办一次，并发照片。';
-      if (code === 'ticket.notFound') return '本单位没有这个单号的单子。';
-      if (code === 'bind.badCode') return '口令不对，或已用过、已过期。请管理员重新取一个。';
-      return '这个单子现在不能这样办。';
-    },
   },
   en: {
     colleague: 'A colleague',
-    moves: { accept: 'Accept', return: 'Return', update: 'Update', resolve: 'Resolve' },
-    askWords: {
-      return: (name, number) => `${name}, why is ${number} returned? Please reply to this message.`,
-      update: (name, number) => `${name}, how far is ${number}? Please reply to this message; photos are welcome.`,
-      resolve: (name, number) =>
-        `${name}, how was ${number} resolved? Please reply to this message; photos are welcome. The resident will see it.`,
-    },
-    done: {
-      accept: (number) => `${number} is accepted.`,
-      return: (number) => `The return of ${number} is asked for.`,
-      update: (number) => `The resident was told the news of ${number}.`,
-      resolve: (number) => `${number} is resolved and the resident was told.`,
-    },
     wordsWanted: 'Please put it in words, or reply "cancel".',
     cancelled: 'All right, nothing was changed.',
     whichTicket: 'Several tickets end in these figures. Which one?',
@@ -117,6 +99,10 @@ export const staffDeskTexts: Record<Language, StaffDeskTexts> = {
       'update 0042 we are on site',
       'resolve 0042 the lamp was replaced',
       'return 0042 not in our area',
+      'ask 0042 which number is on the pole',
+      'extend 0042 3 days, waiting for parts',
+      'whistle 0042 Power Company to the site',
+      'note 0042 the estate was called',
       'A reply to the ticket needs no number. What is open: my tasks',
     ].join('\n'),
     bound: {
@@ -133,19 +119,36 @@ export const staffDeskTexts: Record<Language, StaffDeskTexts> = {
     onlookersHelp: {
       leaders: (unit) =>
         `This group hears of the deadlines of ${unit}. What is open: my tasks. One ticket: its number, as 0042.`,
-      supervisors: (unit) => `This is the supervisors' group of ${unit}; what is overdue is told here.`,
-      dispatchers: (unit) => `This is the dispatchers' group of ${unit}; what nobody takes is told here.`,
+      supervisors: (unit) =>
+        [
+          `This is the supervisors' group of ${unit}; what is overdue is told here.`,
+          'supervise 0042 yellow within three days',
+          'lift 0042 it was done',
+          'grant 0042, refuse extension 0042 reason',
+          'joint 0042 unit task',
+        ].join('\n'),
+      dispatchers: (unit) =>
+        [
+          `This is the dispatchers' group of ${unit}; returns, extensions and what nobody takes are told here.`,
+          'dispatch 0042 unit reason',
+          'uphold 0042 unit, refuse return 0042 reason',
+          'grant 0042, refuse extension 0042 reason',
+          'joint 0042 unit task',
+        ].join('\n'),
     },
     howToBind: 'This group is not bound to a unit. Ask the operator for a one-time code and send here: /bind CODE',
     notBound: 'This group is not bound to a unit and cannot act on tickets.',
     privateOnly: 'To protect your personal data, please write to me in private.',
-    refused: (code, params) => {
-      if (code === 'ticket.alreadyDone') return `${String(params.by ?? 'A colleague')} has done that already.`;
-      if (code === 'ticket.wordsNeeded') return 'This step needs words.';
-      if (code === 'ticket.photoNeeded') return 'Resolving this kind needs a photo. Please do it again with one.';
-      if (code === 'ticket.notFound') return 'This unit has no ticket with that number.';
-      if (code === 'bind.badCode') return 'That code is wrong, used or out of date. Ask the operator for a new one.';
-      return 'That cannot be done with this ticket now.';
-    },
   },
 };
+
+/** What is said in groups. */
+export const staffDeskTexts = {
+  'zh-CN': textsIn('zh-CN'),
+  en: textsIn('en'),
+};
+
+function textsIn(language: Language) {
+  const refused = (code: string, params: ErrorParams): string => refusedInWords(language, code, params);
+  return { ...OWN[language], ...deskOrdersTexts[language], refused };
+}

@@ -14,7 +14,7 @@ export function meantBy(overlaid: Overlaid, move: OverlayMove): Meant {
     return mayBegin(overlaid, move) ? { ok: true, overlay: null } : { ok: false, refusal: notFound() };
   }
   const known = overlaid.overlays.filter(
-    (one) => one.kind === row.kind && (move.overlay === undefined || one.id === move.overlay),
+    ({ id, kind, unit }) => kind === row.kind && (move.overlay ?? id) === id && (move.of ?? unit) === unit,
   );
   const own = known.filter((one) => mayTouch(overlaid, one, move));
   const now = own.filter(({ state }) => row.from.includes(state));

@@ -6,7 +6,8 @@ import type { OverlayMoveName } from './overlay-workflow';
 
 /** What a move on an overlay may be given beside its words. */
 export interface OverlayDetails {
-  /** `askExtension`: until when; the rules hold it against policy. */
+  /** `askExtension`: days beyond the deadline, or until when; the rules hold it against policy. */
+  days?: number;
   until?: Date;
   /** `supervise` and `raiseSupervision`. */
   level?: SupervisionLevel;
@@ -20,6 +21,8 @@ export interface OverlayDetails {
   point?: { lat: number; lon: number };
   /** `rateCheckIn`: 1 to 5. */
   rating?: number;
+  /** Which unit's overlay is meant, where there may be several. */
+  of?: string;
 }
 
 /** What somebody wants done with an overlay of a ticket. */

@@ -1,6 +1,7 @@
 import type { CityConfig } from '../../../../config/city';
 import { isOf, type Overlaid, type Overlay, type OverlayData, type OverlayKind, type OverlayOf } from './overlay';
 import type { OverlayMove } from './overlay-command';
+import { extendedTo } from './overlay-rules';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -84,7 +85,7 @@ function whistle(making: Making): Overlay[] {
 }
 
 function asked({ move, ticket }: Making): OverlayData['extension'] {
-  return { until: (move.until ?? ticket.resolveBy).getTime(), words: said(move), ruling: null };
+  return { until: extendedTo(ticket, move), words: said(move), ruling: null };
 }
 
 function supervised({ move }: Making): OverlayData['supervision'] {

@@ -2,6 +2,7 @@ import type { CityConfig } from '../../../../config/city';
 import type { Refusal } from '../../../shared/app-error';
 import { refuse } from '../errors';
 import { catalogueOf } from '../service-catalogue';
+import type { Ticket } from '../ticket';
 import { isOf, SUPERVISION_LEVELS, type Overlaid, type Overlay } from './overlay';
 import type { OverlayMove } from './overlay-command';
 import type { OverlayMoveName } from './overlay-workflow';
@@ -20,6 +21,11 @@ type Rule = (one: OverlayCase) => Refusal | null | undefined;
 const DAY = 86_400_000;
 const MOST_RATING = 5;
 
+/** Until when an extension is asked for, in epoch milliseconds; NaN when nothing was said. */
+export function extendedTo({ resolveBy }: Ticket, { days, until }: OverlayMove): number {
+  return until?.getTime() ?? resolveBy.getTime() + (days ?? Number.NaN) * DAY;
+}
+
 /** One at a time, so many in all, not before the deadline and not too far beyond it. */
 const extension: Rule = ({ overlaid, move, city }) => {
   const { ticket, overlays } = overlaid;
@@ -29,7 +35,7 @@ const extension: Rule = ({ overlaid, move, city }) => {
   if (own.filter(({ state }) => state === 'granted').length >= maxExtensions) {
     return refuse('extension.tooMany', { max: maxExtensions });
   }
-  const until = move.until?.getTime() ?? Number.NaN;
+  const until = extendedTo(ticket, move);
   const from = ticket.resolveBy.getTime();
   const fits = until > from && until <= from + extensionDays * DAY;
   return fits ? null : refuse('extension.badTime', { days: extensionDays });

@@ -12,6 +12,7 @@ export type OverlayMoveName =
   | 'liftSupervision'
   | 'addJoint'
   | 'acceptPart'
+  | 'sayOnPart'
   | 'finishPart'
   | 'returnPart'
   | 'cancelPart'
@@ -79,6 +80,7 @@ export const OVERLAY_MOVES: Readonly<Record<OverlayMoveName, OverlayMoveRow>> = 
   liftSupervision:   row('supervision', ['open', 'answered'], 'lifted', RULING, 'own', 'words', 'supervisionLifted', 'any'),
   addJoint:          row('jointPart', 'new', 'assigned', RULING, 'own', 'words', 'partAssigned'),
   acceptPart:        row('jointPart', ['assigned'], 'accepted', UNIT, 'own', 'nothing', 'partAccepted'),
+  sayOnPart:         row('jointPart', ['assigned', 'accepted'], 'same', UNIT, 'own', 'either', 'partSaid'),
   finishPart:        row('jointPart', ['assigned', 'accepted'], 'done', UNIT, 'own', 'words', 'partDone'),
   returnPart:        row('jointPart', ['assigned', 'accepted'], 'returned', UNIT, 'own', 'words', 'partReturned'),
   cancelPart:        row('jointPart', ['assigned', 'accepted'], 'cancelled', RULING, 'own', 'nothing', 'partCancelled'),

@@ -1,5 +1,7 @@
 import type { TicketEventType } from '../../domain/ticket-events';
 import type { NotificationRule, Telling, Told } from '../notification-rule';
+import { extensionAsked, extensionRuled } from './extension.rules';
+import { partAssigned, partCancelled, partMoved } from './joint-part.rules';
 import { previousUnitReleased } from './previous-unit-released.rule';
 import { residentAccepted } from './resident-accepted.rule';
 import { residentAnswered } from './resident-answered.rule';
@@ -10,12 +12,15 @@ import { residentJoined } from './resident-joined.rule';
 import { residentProgressed } from './resident-progressed.rule';
 import { residentReopened } from './resident-reopened.rule';
 import { residentResolved } from './resident-resolved.rule';
+import { returnHeld } from './return-held.rule';
+import { supervised, supervisionAnswered, supervisionLifted } from './supervision.rules';
 import { unitCardFollows } from './unit-card-follows.rule';
 import { unitPinged } from './unit-pinged.rule';
 import { unitReopened } from './unit-reopened.rule';
 import { unitToldMore } from './unit-told-more.rule';
 import { unitUrged } from './unit-urged.rule';
 import { unitWithdrawn } from './unit-withdrawn.rule';
+import { checkedIn, checkInMissed, whistleClosed, whistled, whistleSaid } from './whistle.rules';
 
 /** ★ Every notification. A new one is a file and a line here. */
 const RULES: readonly NotificationRule[] = [
@@ -35,6 +40,20 @@ const RULES: readonly NotificationRule[] = [
   residentReopened,
   residentAnswered,
   residentJoined,
+  returnHeld,
+  extensionAsked,
+  extensionRuled,
+  supervised,
+  supervisionAnswered,
+  supervisionLifted,
+  partAssigned,
+  partMoved,
+  partCancelled,
+  whistled,
+  checkedIn,
+  checkInMissed,
+  whistleSaid,
+  whistleClosed,
 ];
 
 const announced = new Set<TicketEventType>(RULES.flatMap(({ on }) => on));

@@ -12,6 +12,17 @@ const CHANGES = [
   'withdrawn',
   'joined',
   'closed',
+  'extensionAsked',
+  'extensionGranted',
+  'extensionRefused',
+  'supervised',
+  'supervisionAnswered',
+  'supervisionLifted',
+  'partAssigned',
+  'partAccepted',
+  'partDone',
+  'partReturned',
+  'partCancelled',
 ] as const;
 
 /** Whatever changes a ticket shows on the card its unit has, in place: no new message. */

@@ -1,0 +1,78 @@
+import type { GroupRole } from '../../../../config/group-roles';
+import type { MoveName, OverlayMoveName } from '../../../tickets';
+
+/** What may be done to a ticket from a group: a move of the ticket, or of what lies over it. */
+export type DeskOrder =
+  | Extract<
+      MoveName,
+      'accept' | 'return' | 'update' | 'resolve' | 'askInfo' | 'note' | 'dispatch' | 'upholdReturn' | 'refuseReturn'
+    >
+  | Exclude<
+      OverlayMoveName,
+      'raiseSupervision' | 'missCheckIn' | 'acceptPart' | 'finishPart' | 'returnPart' | 'sayOnPart'
+    >;
+
+/** What an order reads out of its words beside the words themselves. */
+export type Detail = 'days' | 'units' | 'unit' | 'level' | 'rating';
+
+interface DeskOrderRow {
+  /** In whose groups. */
+  roles: readonly GroupRole[];
+  verbs: readonly string[];
+  /** Whether words must come with it; they are asked for. */
+  words: boolean;
+  details: readonly Detail[];
+  /** A move of what lies over the ticket. */
+  over: boolean;
+}
+
+const STAFF: readonly GroupRole[] = ['unit'];
+const CENTRE: readonly GroupRole[] = ['dispatchers', 'supervisors'];
+const WATCH: readonly GroupRole[] = ['supervisors'];
+
+const row = (
+  roles: readonly GroupRole[],
+  verbs: string,
+  words: boolean,
+  details: readonly Detail[] = [],
+  over = true,
+): DeskOrderRow => ({ roles, verbs: verbs.split('|'), words, details, over });
+
+/** ★ The orders of the desk: where they may be given, by which words, and what they need. */
+// prettier-ignore
+export const DESK_ORDERS: Readonly<Record<DeskOrder, DeskOrderRow>> = {
+  accept: row(STAFF, '签收|接单|收到|接收|accept', false, [], false),
+  return: row(STAFF, '退回|退单|return', true, [], false),
+  update: row(STAFF, '进展|进度|反馈|update|progress', true, [], false),
+  resolve: row(STAFF, '办结|办完|已办结|resolve|resolved', true, [], false),
+  askInfo: row(STAFF, '问居民|请补充|待补充|ask', true, [], false),
+  note: row([...STAFF, ...CENTRE], '备注|内部备注|note', true, [], false),
+  askExtension: row(STAFF, '延期|申请延期|extend', true, ['days']),
+  answerSupervision: row(STAFF, '回复督办|督办回复|answer', true),
+  whistle: row(STAFF, '吹哨|whistle', true, ['units']),
+  checkIn: row(STAFF, '报到|到场|checkin|check in', false),
+  sayOnWhistle: row(STAFF, '现场|onsite|on site', true),
+  rateCheckIn: row(STAFF, '评分|打分|rate', true, ['unit', 'rating']),
+  closeWhistle: row(STAFF, '收哨|结束吹哨|end whistle', true),
+  dispatch: row(CENTRE, '改派|转派|派给|dispatch', true, ['unit'], false),
+  upholdReturn: row(CENTRE, '同意退回|同意退单|uphold', true, ['unit'], false),
+  refuseReturn: row(CENTRE, '不同意退回|不同意退单|refuse return', true, [], false),
+  grantExtension: row(CENTRE, '同意延期|grant', false),
+  refuseExtension: row(CENTRE, '不同意延期|refuse extension', true),
+  addJoint: row(CENTRE, '协办|joint', true, ['unit']),
+  cancelPart: row(CENTRE, '取消协办|cancel joint', true, ['unit']),
+  supervise: row(WATCH, '督办|supervise', true, ['level']),
+  liftSupervision: row(WATCH, '解除督办|取消督办|lift', true),
+};
+
+export const DESK_ORDER_NAMES = Object.keys(DESK_ORDERS) as DeskOrder[];
+
+/** An order by its name, as a button's token carries it. */
+export function isDeskOrder(name: string): name is DeskOrder {
+  return name in DESK_ORDERS;
+}
+
+/** Whether an order may be given in a group of this role. */
+export function isFor(order: DeskOrder, role: GroupRole | null): boolean {
+  return role !== null && DESK_ORDERS[order].roles.includes(role);
+}

@@ -1,0 +1,37 @@
+import { cleanText, foldWidth, readSlash } from '../../understanding';
+import { DESK_ORDER_NAMES, DESK_ORDERS, type DeskOrder } from './desk-orders';
+
+/** An order, the ticket it is about if one was named, and the words behind it. */
+export interface StaffOrder {
+  order: DeskOrder;
+  number: string | null;
+  words: string | null;
+}
+
+const BY_VERB: ReadonlyMap<string, DeskOrder> = new Map(
+  DESK_ORDER_NAMES.flatMap((order) => DESK_ORDERS[order].verbs.map((verb) => [verb, order] as const)),
+);
+
+const VERBS = [...BY_VERB.keys()].sort((one, other) => other.length - one.length);
+
+const NUMBER = String.raw`(?:[a-z]{2}[-\s]?\d{6}[-\s]?\d{4,8}[-\s]?\d)|\d{4,8}`;
+
+const ORDER = new RegExp(
+  `^(${VERBS.join('|')})` + String.raw`(?:[\s:：,，#]*(${NUMBER})(?!\d))?(?:[\s:：,，。]+([\s\S]+)|\s*)$`,
+  'iu',
+);
+
+/**
+ * `签收 0042`, `办结 BJ-261122-0042-7 灯已换好`, `/resolve 0042 done`, or the verb alone (then a reply says which ticket).
+ * Null for anything else: a sentence that only holds a verb is talk among colleagues.
+ */
+export function readStaffOrder(text: string): StaffOrder | null {
+  const slash = readSlash(text);
+  const clean = cleanText(slash ? `${slash.word} ${slash.argument ?? ''}` : text).trim();
+  const match = ORDER.exec(foldWidth(clean));
+  const order = BY_VERB.get(match?.[1]?.toLowerCase() ?? '');
+  if (!match || !order) return null;
+  // The words are cut from the text as typed: folding is one character for one.
+  const words = match[3] ? clean.slice(clean.length - match[3].length).trim() : null;
+  return { order, number: match[2]?.replace(/\s/g, '') ?? null, words };
+}

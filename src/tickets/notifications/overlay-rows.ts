@@ -1,0 +1,29 @@
+import { formatInstant } from '../domain/format-instant';
+import { isOf, type Overlay } from '../domain/overlays/overlay';
+import { catalogueOf } from '../domain/service-catalogue';
+import { UNIT_LANGUAGE } from './languages';
+import { overlayToldTexts } from './overlay-told.texts';
+import type { CardSubject } from './unit-card';
+
+type Rows = { label: string; value: string }[];
+
+/** What lies over a ticket, as rows of its card. */
+export function overlayRows({ overlays = [], city, now }: CardSubject): Rows {
+  const texts = overlayToldTexts[UNIT_LANGUAGE];
+  const at = (instant: Date | number): string =>
+    formatInstant(new Date(instant), UNIT_LANGUAGE, city.policy.timeZone, now);
+  const live = overlays.filter(({ endedAt }) => endedAt === null);
+  const rows: Rows = [];
+  for (const { state, data, dueAt } of live.filter(isOf('supervision'))) {
+    const answer = state === 'open' && dueAt ? texts.answerBy(at(dueAt)) : texts.answered;
+    rows.push({ label: texts.rows.supervision, value: `${texts.levels[data.level]} · ${answer}` });
+  }
+  for (const { data } of live.filter(isOf('extension'))) {
+    rows.push({ label: texts.rows.extension, value: texts.waiting(at(data.until)) });
+  }
+  const parts = overlays.filter(isOf('jointPart')).filter(({ state }) => !['cancelled', 'lapsed'].includes(state));
+  const nameOf = ({ unit }: Overlay): string => catalogueOf(city).namedUnit(unit).name[UNIT_LANGUAGE];
+  const shown = parts.map((part) => `${nameOf(part)} ${texts.partStates[part.state] ?? ''}`.trim());
+  if (shown.length) rows.push({ label: texts.rows.parts, value: shown.join('；') });
+  return rows;
+}

@@ -1,0 +1,39 @@
+import { formatInstant } from '../../domain/format-instant';
+import { UNIT_LANGUAGE } from '../languages';
+import { rule, toResident, toUnit, type Telling } from '../notification-rule';
+import { overlayToldTexts } from '../overlay-told.texts';
+import { centreOf, officeTime, stepOf } from '../overlay-words';
+import { unitCard } from '../unit-card';
+
+const texts = overlayToldTexts[UNIT_LANGUAGE];
+
+/** Somebody has to rule on an extension: the dispatchers get a card with both answers. */
+export const extensionAsked = rule(['extensionAsked'], (told) => {
+  const { number, unit, words } = stepOf(told, told.event.data);
+  const title = texts.extensionAsked(number, unit, officeTime(told, told.event.data.until), words);
+  return {
+    audience: { unit: centreOf(told), role: 'dispatchers' },
+    message: unitCard(told, title, [
+      { move: 'grantExtension', label: texts.buttons.grant },
+      { move: 'refuseExtension', label: texts.buttons.refuse },
+    ]),
+    media: [],
+    card: 'new',
+  };
+});
+
+/** The ruling: to the unit in words, on the dispatchers' card in place; a moved deadline to the resident too. */
+export const extensionRuled = rule(['extensionGranted', 'extensionRefused'], (told): Telling[] => {
+  const { event, ticket, city, now } = told;
+  const { language, number, leadUnit, resolveBy } = ticket;
+  const granted = event.type === 'extensionGranted';
+  const words = granted
+    ? texts.extensionGranted(number, officeTime(told, resolveBy))
+    : texts.extensionRefused(stepOf(told, event.data));
+  const until = formatInstant(resolveBy, language, city.policy.timeZone, now);
+  return [
+    toUnit(leadUnit, words),
+    { audience: { unit: centreOf(told), role: 'dispatchers' }, message: unitCard(told, words, []), card: 'inPlace' },
+    ...(granted ? [toResident(overlayToldTexts[language].residentExtended(number, until))] : []),
+  ];
+});
