@@ -1,6 +1,6 @@
 import { Initial1764000000000 } from './1764000000000-initial';
-import { Overlays1764100000000 } from './1764100000000-overlays';
+import { Overlays1764200000000 } from './1764200000000-overlays';
 import { GroupRoles1764500000000 } from './1764500000000-group-roles';
 
 /** Every migration, oldest first. Never edited once released. */
-export const migrations = [Initial1764000000000, Overlays1764100000000, GroupRoles1764500000000];
+export const migrations = [Initial1764000000000, Overlays1764200000000, GroupRoles1764500000000];

@@ -5,20 +5,24 @@ import type { Telling, Told } from './notification-rule';
 
 /** A telling on its way to one chat. */
 export function addressed({ event, ticket }: Told, telling: Telling, to: ChatAddress): Notice {
-  const { audience, message, media = [], card } = telling;
+  const { message, media = [], card } = telling;
   const slot = card ? `${telling.slot ?? 'ping'}:${ticket.id}:${to.chatId}` : null;
-  const toUnit = 'unit' in audience;
-  // One event may be told to a chat as a card and in words.
-  const who = toUnit ? `${audience.role ?? 'unit'}${card ? (telling.slot ?? '') : 'Words'}` : 'resident';
   return {
-    onceKey: [event.id, who, to.channel, to.account, to.chatId].join(':'),
-    class: toUnit ? 'ping' : 'receipt',
+    onceKey: [event.id, whoOf(telling), to.channel, to.account, to.chatId].join(':'),
+    class: 'unit' in telling.audience ? 'ping' : 'receipt',
     to,
     message: slot && card === 'inPlace' ? { ...(message as CardMessage), replaces: slot } : message,
     ...(media.length ? { media: mediaMessage(media) } : {}),
     slot,
     subject: ticket.id,
   };
+}
+
+/** One event may be told to a chat as cards and in words, and one chat may stand in for several units. */
+function whoOf({ audience, card, slot }: Telling): string {
+  if (!('unit' in audience)) return 'resident';
+  const what = card ? (slot ?? 'card') : 'words';
+  return [audience.role ?? 'unit', what, audience.unit].join('.');
 }
 
 function mediaMessage(evidence: readonly TicketEvidence[]): MediaMessage {

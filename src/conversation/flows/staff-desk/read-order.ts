@@ -28,10 +28,10 @@ const ORDER = new RegExp(
 export function readStaffOrder(text: string): StaffOrder | null {
   const slash = readSlash(text);
   const clean = cleanText(slash ? `${slash.word} ${slash.argument ?? ''}` : text).trim();
-  const match = ORDER.exec(foldWidth(clean));
-  const order = BY_VERB.get(match?.[1]?.toLowerCase() ?? '');
-  if (!match || !order) return null;
+  const [, verb = '', number, rest] = ORDER.exec(foldWidth(clean)) ?? [];
+  const order = BY_VERB.get(verb.toLowerCase());
+  if (!order) return null;
   // The words are cut from the text as typed: folding is one character for one.
-  const words = match[3] ? clean.slice(clean.length - match[3].length).trim() : null;
-  return { order, number: match[2]?.replace(/\s/g, '') ?? null, words };
+  const words = rest ? clean.slice(clean.length - rest.length).trim() : null;
+  return { order, number: number?.replace(/\s/g, '') ?? null, words };
 }

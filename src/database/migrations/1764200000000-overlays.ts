@@ -11,8 +11,8 @@ const UP = [
   `CREATE INDEX ix_ticket_overlays_due ON ticket_overlays (due_at) WHERE ended_at IS NULL AND due_at IS NOT NULL`,
 ];
 
-export class Overlays1764100000000 implements MigrationInterface {
-  readonly name = 'Overlays1764100000000';
+export class Overlays1764200000000 implements MigrationInterface {
+  readonly name = 'Overlays1764200000000';
 
   async up(runner: QueryRunner): Promise<void> {
     for (const statement of UP) await runner.query(statement);
