@@ -109,6 +109,8 @@ export interface CityPolicy {
   bindCodeMinutes: number;
   /** Largest medium taken, in bytes. */
   maxMediaBytes: number;
+  /** Days for which a photo is kept that was sent and that no ticket took. */
+  looseMediaDays: number;
   /** Open tickets of one person in 24 hours before a new one is refused, politely. */
   maxTicketsPerDay: number;
 }

@@ -37,6 +37,9 @@ class PolicySection implements CityPolicy {
   maxMediaBytes!: number;
 
   @WholeNumber(1)
+  looseMediaDays!: number;
+
+  @WholeNumber(1)
   maxTicketsPerDay!: number;
 }
 

@@ -26,6 +26,7 @@ export type { RefusalCode } from './domain/errors';
 export { OpenTickets } from './lifecycle/open-tickets';
 export type { OpenOutcome } from './lifecycle/open-outcome';
 export { ActOnTicket } from './lifecycle/act-on-ticket';
+export { NoteEvidence } from './lifecycle/note-evidence';
 export { ReadProgress } from './progress/read-progress';
 export { GuessGuard } from './progress/guess-guard';
 export type { StoryEvent, TicketStory, TicketView } from './progress/ticket-view';

@@ -8,6 +8,7 @@ import { BoundGroups } from './groups/bound-groups';
 import { ConfiguredGroups } from './groups/configured-groups';
 import { UnitGroups } from './groups/unit-groups';
 import { ActOnTicket } from './lifecycle/act-on-ticket';
+import { NoteEvidence } from './lifecycle/note-evidence';
 import { OpenTickets } from './lifecycle/open-tickets';
 import { NoticeSource } from './notifications/notice-source';
 import { TakeNotices } from './notifications/take-notices';
@@ -19,7 +20,7 @@ import { CHANNEL_ACCOUNTS, CITY, DEMO_GROUPS, type ChannelAccounts } from './tok
 
 /** What the module needs from the house. */
 export interface TicketsModuleSetup {
-  /** Modules that export `CITY`, `CLOCK` and `UnitOfWork`. */
+  /** Modules that export `CITY`, `CLOCK`, `UnitOfWork` and `EvidenceItems`. */
   imports?: ModuleMetadata['imports'];
   /** Our own account on each channel, for groups that the configuration names by channel only. */
   channelAccounts: ChannelAccounts;
@@ -45,9 +46,9 @@ export class TicketsModule implements OnModuleInit {
           useFactory: ({ policy }: CityConfig) => new GuessGuard(policy.guessesPerTenMinutes),
         },
         ...[ConfiguredGroups, BoundGroups, BindCodes, UnitGroups],
-        ...[OpenTickets, ActOnTicket, ReadProgress, NoticeSource, TakeNotices],
+        ...[OpenTickets, ActOnTicket, NoteEvidence, ReadProgress, NoticeSource, TakeNotices],
       ],
-      exports: [OpenTickets, ActOnTicket, ReadProgress, TakeNotices, UnitGroups],
+      exports: [OpenTickets, ActOnTicket, NoteEvidence, ReadProgress, TakeNotices, UnitGroups],
     };
   }
 

@@ -45,6 +45,7 @@ export function aCity(more: Partial<CityConfig> = {}, policy: Partial<CityConfig
       maxEvidence: 3,
       guessesPerTenMinutes: 3,
       bindCodeMinutes: 30,
+      looseMediaDays: 30,
       maxMediaBytes: 1000,
       maxTicketsPerDay: 5,
       ...policy,

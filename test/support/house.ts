@@ -133,10 +133,11 @@ export class House {
   }
 
   private async quiet(): Promise<void> {
-    const { lanes, sender } = this.carriage;
+    const { lanes, sender, evidence } = this.carriage;
     const unheard = (): number => this.telegram?.core.desk.pendingCount ?? 0;
     const unsent = (): boolean => !sender.held()[Symbol.iterator]().next().done;
-    await until(() => unheard() === 0 && lanes.load().lanes === 0 && !unsent(), 'the house to be idle');
+    const idle = (): boolean => unheard() === 0 && !evidence.busy && lanes.load().lanes === 0 && !unsent();
+    await until(idle, 'the house to be idle');
   }
 
   private async open(): Promise<void> {

@@ -1,9 +1,9 @@
 import type { Ticket } from './ticket';
 import type { Move } from './ticket-command';
-import type { EventData, Said, TicketEventType } from './ticket-events';
+import type { EventData, MoveEventType, Said, TicketEventType } from './ticket-events';
 import { MOVES } from './ticket-workflow';
 
-type DataOf = { readonly [T in TicketEventType]: (ticket: Ticket, move: Move) => EventData[T] };
+type DataOf = { readonly [T in MoveEventType]: (ticket: Ticket, move: Move) => EventData[T] };
 
 const said = (_ticket: Ticket, move: Move): Said => ({
   words: move.words?.trim() || null,

@@ -34,9 +34,14 @@ export interface EventData {
   reopened: SaidByUnit;
   withdrawn: Said & { from: TicketState };
   joined: { into: string };
+  /** How many of its media are late or lost now, and how many of the resident's were just found to be lost. */
+  evidenceChecked: { notYet: number; never: number; lostNow: number };
 }
 
 export type TicketEventType = keyof EventData;
+
+/** Events that a move makes; the others are noticed. */
+export type MoveEventType = Exclude<TicketEventType, 'evidenceChecked'>;
 
 export type ActorKind = 'resident' | 'handler' | 'dispatcher' | 'supervisor' | 'system';
 

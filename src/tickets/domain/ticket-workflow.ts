@@ -1,5 +1,5 @@
 import type { TicketState } from './ticket';
-import type { ActorKind, TicketEventType } from './ticket-events';
+import type { ActorKind, MoveEventType } from './ticket-events';
 
 /** What may be done with a ticket. */
 export type MoveName =
@@ -38,7 +38,7 @@ export interface MoveRow {
   who: readonly ActorKind[];
   /** What must come with it; `either` is words or evidence. */
   says: 'nothing' | 'words' | 'evidence' | 'either';
-  event: TicketEventType;
+  event: MoveEventType;
   /** States in which this has evidently been done: a second one is told who was first. */
   doneIn: readonly TicketState[];
 }
@@ -77,7 +77,7 @@ const row = (
   to: MoveRow['to'],
   who: MoveRow['who'],
   says: MoveRow['says'],
-  event: TicketEventType,
+  event: MoveEventType,
   doneIn: MoveRow['doneIn'] = [],
 ): MoveRow => ({ from, to, who, says, event, doneIn });
 

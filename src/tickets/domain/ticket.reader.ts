@@ -1,4 +1,4 @@
-import type { Ticket } from './ticket';
+import type { Ticket, TicketEvidence } from './ticket';
 import type { StoredEvent } from './ticket-events';
 
 /** Looks tickets up for those who may see them. */
@@ -12,6 +12,8 @@ export abstract class TicketReader {
   abstract ofUnitByNumber(unit: string, number: string): Promise<Ticket[]>;
   /** A unit's tickets of any day with that running number, newest first. */
   abstract ofUnitBySequence(unit: string, sequence: string, limit: number): Promise<Ticket[]>;
+  /** A ticket's evidence, oldest first. */
+  abstract evidence(ticketId: string): Promise<TicketEvidence[]>;
   /** All that happened to a ticket, oldest first. */
   abstract history(ticketId: string): Promise<StoredEvent[]>;
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { listOf, UnitOfWork, type Sql } from '../../database';
+import { EvidenceItems, missingOf, type Missing } from '../../evidence';
 import type { Ticket, TicketEvidence } from '../domain/ticket';
 import type { StoredEvent } from '../domain/ticket-events';
 import { toEvent } from '../persistence/event.mapper';
@@ -11,6 +12,7 @@ export interface Untold {
   event: StoredEvent;
   ticket: Ticket;
   evidence: readonly TicketEvidence[];
+  missing: Missing;
 }
 
 /** What one taking marks at most; the rest is there for the next. */
@@ -19,18 +21,23 @@ const MOST = 1000;
 /** Takes events that are to be told; marked in the same transaction, so that each is taken once. */
 @Injectable()
 export class NoticeSource {
-  constructor(private readonly unitOfWork: UnitOfWork) {}
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly items: EvidenceItems,
+  ) {}
 
-  /** In the order of happening. Three statements at most. */
+  /** In the order of happening. Four statements at most. */
   take(): Promise<Untold[]> {
     return this.unitOfWork.run(async (sql) => {
       const events = await takeEvents(sql);
       if (!events.length) return [];
       const tickets = await ticketsOf(sql, [...new Set(events.map(({ ticketId }) => ticketId))]);
       const evidence = await evidenceOf(sql, tickets);
+      const troubled = await this.items.troubled([...evidence.values()].flat());
       return events.flatMap((event) => {
         const ticket = tickets.get(event.ticketId);
-        return ticket ? [{ event, ticket, evidence: evidence.get(ticket.id) ?? [] }] : [];
+        const own = evidence.get(event.ticketId) ?? [];
+        return ticket ? [{ event, ticket, evidence: own, missing: missingOf(own, troubled) }] : [];
       });
     });
   }

@@ -1,4 +1,5 @@
 import type { CityConfig } from '../../../config/city';
+import type { Missing } from '../../evidence';
 import type { OutboundMessage } from '../../shared/chat';
 import type { Ticket, TicketEvidence } from '../domain/ticket';
 import type { EventData, EventOf, Said, TicketEventType } from '../domain/ticket-events';
@@ -8,6 +9,8 @@ export interface Told<T extends TicketEventType = TicketEventType> {
   event: { [K in T]: EventOf<K> & { id: string } }[T];
   ticket: Ticket;
   evidence: readonly TicketEvidence[];
+  /** What of it could not be fetched. */
+  missing: Missing;
   city: CityConfig;
   now: Date;
 }

@@ -1,4 +1,5 @@
 import type { CityConfig } from '../../../config/city';
+import type { Missing } from '../../evidence';
 import type { CardMessage, Choice } from '../../shared/chat';
 import { formatInstant, formatTimeLeft } from '../domain/format-instant';
 import { maskContact, maskNumbersIn } from '../domain/mask';
@@ -17,6 +18,7 @@ export interface CardSubject {
   ticket: Ticket;
   city: CityConfig;
   now: Date;
+  missing: Missing;
 }
 
 /** The order of the buttons; a reply `1` is the first of them. */
@@ -58,7 +60,7 @@ function stateRows({ ticket, city, now }: CardSubject, language: Language): Card
   return rows;
 }
 
-function matterRows({ ticket, city }: CardSubject, language: Language): CardMessage['rows'] {
+function matterRows({ ticket, city, missing }: CardSubject, language: Language): CardMessage['rows'] {
   const texts = unitCardTexts[language];
   const { labels } = texts;
   const { contactPhone, happened, evidenceCount } = ticket;
@@ -68,7 +70,7 @@ function matterRows({ ticket, city }: CardSubject, language: Language): CardMess
   if (happened) rows.push({ label: labels.happened, value: maskNumbersIn(happened.text) });
   rows.push({ label: labels.story, value: maskNumbersIn(ticket.story) });
   rows.push({ label: labels.contact, value: contactPhone ? maskContact(contactPhone) : texts.throughChat });
-  if (evidenceCount) rows.push({ label: labels.evidence, value: texts.evidence(evidenceCount) });
+  if (evidenceCount) rows.push({ label: labels.evidence, value: texts.evidence(evidenceCount, missing) });
   return rows;
 }
 

@@ -12,6 +12,7 @@ const CHANGES = [
   'withdrawn',
   'joined',
   'closed',
+  'evidenceChecked',
 ] as const;
 
 /** Whatever changes a ticket shows on the card its unit has, in place: no new message. */
