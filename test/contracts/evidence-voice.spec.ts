@@ -65,10 +65,10 @@ onBothDatabases('a voice note', (dialect) => {
 
   it('is kept before anybody listens, so a service that ends the process loses nothing', async () => {
     const { transcriber } = house.evidence;
-    jest.spyOn(transcriber as Transcriber, 'words').mockImplementation(() => new Promise(() => undefined));
+    const listens = jest.spyOn(transcriber as Transcriber, 'words').mockReturnValue(new Promise(() => undefined));
     await say();
-    await until(async () => (await row())?.['state'] === 'hear');
-    expect(await row()).toMatchObject({ mime: 'audio/ogg' });
+    await until(() => listens.mock.calls.length === 1);
+    expect(await row()).toMatchObject({ state: 'hear', mime: 'audio/ogg' });
     await open(new FakeTime(house.time.ms + 200_000));
     await idle();
     expect(words()).toEqual(['路灯不亮']);

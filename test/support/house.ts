@@ -17,6 +17,7 @@ import { records } from '../../src/records';
 import { UnitGroups } from '../../src/tickets';
 import { FakeLogger } from '../fakes/fake-logger';
 import { FakeTime } from '../fakes/fake-time';
+import { SttStandIn } from './stt-stand-in';
 import { TelegramStandIn } from './telegram';
 import { until } from './until';
 
@@ -43,6 +44,8 @@ export class House {
   readonly city: CityConfig;
   /** The stand-in for Telegram; it outlives the program's restarts. */
   readonly telegram: TelegramStandIn | null;
+  /** Writes down voice notes; it hears what `aVoiceNote` says, and nothing in any other. */
+  private readonly stt = new SttStandIn();
   private app: NestFastifyApplication | null = null;
   private connections: DatabaseConnections | null = null;
   private time: FakeTime;
@@ -64,6 +67,7 @@ export class House {
   static async start(options: HouseOptions): Promise<House> {
     const house = new House(options, mkdtempSync(join(tmpdir(), 'yingsheng-house-')), await freePort());
     await house.telegram?.start();
+    await house.stt.start();
     if (house.telegram) house.foundGroups(house.telegram);
     await house.open();
     return house;
@@ -108,6 +112,7 @@ export class House {
 
   async stop(): Promise<void> {
     await this.telegram?.stop();
+    await this.stt.stop();
     await this.close();
     rmSync(this.folder, { recursive: true, force: true });
   }
@@ -174,6 +179,7 @@ export class House {
       MEDIA_DIR: join(this.folder, 'media'),
       DEMO: '1',
       LOG_LEVEL: 'silent',
+      STT_BASE_URL: this.stt.url,
       ...(telegram ? { TELEGRAM_BOT_TOKEN: telegram.token, TELEGRAM_API_ROOT: telegram.url, ...webhook } : {}),
     });
   }
