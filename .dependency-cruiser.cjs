@@ -24,16 +24,17 @@ module.exports = {
     },
     floor('database-arrows', 'database', []),
     floor('knowledge-arrows', 'knowledge', []),
-    floor('tickets-arrows', 'tickets', ['knowledge', 'database']),
-    floor('conversation-arrows', 'conversation', ['insights', 'tickets', 'knowledge', 'database']),
-    floor('bots-arrows', 'bots', ['conversation', 'database']),
+    floor('evidence-arrows', 'evidence', ['database']),
+    floor('tickets-arrows', 'tickets', ['knowledge', 'evidence', 'database']),
+    floor('conversation-arrows', 'conversation', ['insights', 'tickets', 'knowledge', 'evidence', 'database']),
+    floor('bots-arrows', 'bots', ['conversation', 'evidence', 'database']),
     {
       name: 'enter-by-the-door',
       severity: 'error',
       comment: 'Cross a module by its index.ts',
       from: { path: '^src/([^/]+)/', pathNot: '\\.spec\\.ts$' },
       to: {
-        path: '^src/(database|tickets|conversation|knowledge)/.+',
+        path: '^src/(database|evidence|tickets|conversation|knowledge)/.+',
         pathNot: ['^src/$1/', '^src/[^/]+/index\\.ts$'],
       },
     },
@@ -46,7 +47,11 @@ module.exports = {
         pathNot: ['\\.spec\\.ts$', '\\.module\\.ts$'],
       },
       to: {
-        path: ['node_modules/(@nestjs|typeorm|telegraf|wechaty|sqlite3|pg)/', '^src/shared/clock', '^src/database/'],
+        path: [
+          'node_modules/(@nestjs|typeorm|telegraf|wechaty|sqlite3|pg|sharp)/',
+          '^src/shared/clock',
+          '^src/database/',
+        ],
       },
     },
     {

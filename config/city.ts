@@ -131,6 +131,8 @@ export interface CityPolicy {
   returnsBeforeRuling: number;
   /** Extensions, supervision, joint parts and whistles. */
   overlays: OverlayPolicy;
+  /** Days for which a photo is kept that was sent and that no ticket took. */
+  looseMediaDays: number;
   /** Open tickets of one person in 24 hours before a new one is refused, politely. */
   maxTicketsPerDay: number;
 }

@@ -1,7 +1,17 @@
 import 'reflect-metadata';
 import { readFileSync } from 'node:fs';
 import { plainToInstance } from 'class-transformer';
-import { IsBoolean, IsIn, IsNotEmpty, IsOptional, IsString, IsUrl, Matches, validateSync } from 'class-validator';
+import {
+  IsBoolean,
+  IsIn,
+  IsNotEmpty,
+  IsOptional,
+  IsString,
+  IsUrl,
+  Matches,
+  MinLength,
+  validateSync,
+} from 'class-validator';
 import { parse } from 'dotenv';
 
 import { ConfigError } from '../src/shared/app-error';
@@ -55,6 +65,24 @@ class Settings {
   @IsOptional()
   @Matches(/^[A-Za-z0-9_-]{1,256}$/, { message: 'expected 1 to 256 letters, digits, _ or -' })
   TELEGRAM_WEBHOOK_SECRET?: string;
+
+  /** Seals the links to media. Absent: one of chance, kept in `MEDIA_DIR`. */
+  @IsOptional()
+  @MinLength(16, { message: 'expected at least 16 characters' })
+  MEDIA_LINK_SECRET?: string;
+
+  /** A service that writes down voice notes, as https://api.openai.com/v1. Absent: nobody writes them down. */
+  @IsOptional()
+  @IsUrl(url, { message: 'expected an address as https://api.openai.com/v1' })
+  STT_BASE_URL?: string;
+
+  @IsOptional()
+  @IsString()
+  STT_API_KEY?: string;
+
+  @IsString()
+  @IsNotEmpty()
+  STT_MODEL = 'whisper-1';
 
   /** Absent: a demonstration runs for this machine only; see `demonstrates`. */
   @IsOptional()
@@ -116,6 +144,6 @@ function readDotenv(path: string | undefined): Record<string, string> {
 function cast(name: keyof Settings, value: string): string | number | boolean {
   if (name === 'PORT') return /^\d+$/.test(value) ? Number(value) : value;
   if (name === 'DEMO') return { 1: true, 0: false, true: true, false: false }[value] ?? value;
-  if (name === 'PUBLIC_URL' || name === 'TELEGRAM_API_ROOT') return value.replace(/\/+$/, '');
+  if (['PUBLIC_URL', 'TELEGRAM_API_ROOT', 'STT_BASE_URL'].includes(name)) return value.replace(/\/+$/, '');
   return value;
 }

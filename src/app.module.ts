@@ -6,6 +6,7 @@ import { BotsModule, CONVERSATION, ForeignMedia, type Scheduler } from './bots';
 import { TELEGRAM, TelegramModule, type TelegramOptions, type TelegramTimings } from './bots/telegram';
 import { WebModule, type WebOptions } from './bots/web';
 import { commandMenu, ConversationGate, ConversationModule } from './conversation';
+import { buildEvidence, EvidenceModule, type Evidence } from './evidence';
 import { HouseModule, type House } from './house.module';
 import { HealthController } from './http/health.controller';
 import { roleNames, TicketsModule } from './tickets';
@@ -22,15 +23,21 @@ export interface AppParts extends House {
 @Module({})
 export class AppModule {
   static register(parts: AppParts): DynamicModule {
-    const media = new ForeignMedia();
+    const { policy } = parts.city;
+    const evidence = evidenceOf(parts);
+    const media = new ForeignMedia(evidence);
     const house = HouseModule.register(parts);
+    const kept = EvidenceModule.register(evidence);
     const tickets = TicketsModule.register({
-      imports: [house],
+      imports: [house, kept],
       channelAccounts: () => accountsOf(parts),
       demoGroups: demonstrates(parts.env),
     });
     const conversation = ConversationModule.register([house, tickets]);
-    const web = WebModule.register({ imports: [house], options: { useFactory: () => webOptions(parts, media) } });
+    const web = WebModule.register({
+      imports: [house],
+      options: { useFactory: () => webOptions(parts, media, evidence) },
+    });
     const telegram = TelegramModule.register({
       imports: [house],
       options: { useFactory: () => telegramOptions(parts) },
@@ -49,12 +56,13 @@ export class AppModule {
       exports: [CONVERSATION],
     };
     const bots = BotsModule.register({
-      imports: [house, gate, web, telegram],
+      imports: [house, kept, gate, web, telegram],
+      looseMediaDays: policy.looseMediaDays,
       ...(parts.scheduler ? { scheduler: parts.scheduler } : {}),
     });
     return {
       module: AppModule,
-      imports: [house, tickets, conversation, web, telegram, bots],
+      imports: [house, kept, tickets, conversation, web, telegram, bots],
       controllers: [HealthController],
       providers: [{ provide: ForeignMedia, useValue: media }],
     };
@@ -70,10 +78,23 @@ function accountsOf({ env }: AppParts): Record<string, string> {
   return { web: 'web', ...(bot ? { [TELEGRAM]: bot } : {}) };
 }
 
-function webOptions(parts: AppParts, media: ForeignMedia): WebOptions {
+function evidenceOf({ env, city, unitOfWork, clock }: AppParts): Evidence {
+  const { STT_BASE_URL: baseUrl, STT_API_KEY: apiKey, STT_MODEL: model } = env;
+  return buildEvidence({
+    unitOfWork,
+    clock,
+    mediaDir: env.MEDIA_DIR,
+    maxBytes: city.policy.maxMediaBytes,
+    linkSecret: env.MEDIA_LINK_SECRET,
+    stt: baseUrl ? { baseUrl, apiKey, model } : undefined,
+  });
+}
+
+function webOptions(parts: AppParts, media: ForeignMedia, evidence: Evidence): WebOptions {
   const { env, city } = parts;
   return {
     mediaDir: env.MEDIA_DIR,
+    evidence,
     maxMediaBytes: city.policy.maxMediaBytes,
     demo: env.DEMO ? 'on' : demonstrates(env) ? 'localhost' : 'off',
     pagesDir: parts.pagesDir ?? join(__dirname, '..', 'web'),

@@ -1,6 +1,7 @@
 import { InboxRecord, OutboxRecord, SentMessageRecord } from './bots';
 import { WebMessageRecord, WebUploadRecord } from './bots/web';
 import { ConversationRecord } from './conversation';
+import { EvidenceItemRecord } from './evidence';
 import { ticketRecords } from './tickets';
 
 /** Every table as TypeORM knows it. */
@@ -11,5 +12,6 @@ export const records = [
   ConversationRecord,
   WebMessageRecord,
   WebUploadRecord,
+  EvidenceItemRecord,
   ...ticketRecords,
 ];

@@ -67,6 +67,9 @@ class PolicySection implements CityPolicy {
   maxMediaBytes!: number;
 
   @WholeNumber(1)
+  looseMediaDays!: number;
+
+  @WholeNumber(1)
   maxTicketsPerDay!: number;
 
   @WholeNumber(1)

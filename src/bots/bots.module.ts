@@ -1,5 +1,6 @@
 import { type DynamicModule, Module, type ModuleMetadata, type Provider } from '@nestjs/common';
 import { UnitOfWork } from '../database';
+import { EVIDENCE, type Evidence } from '../evidence';
 import { CLOCK, type Clock } from '../shared/clock';
 import { BotsService, CARRIAGE } from './bots.service';
 import { buildCarriage } from './carriage';
@@ -14,8 +15,10 @@ import { RetryDeadLetter } from './retry-dead-letter';
 import { SCHEDULER, systemScheduler, type Scheduler } from './scheduler';
 
 export interface BotsModuleOptions {
-  /** Modules that provide `UnitOfWork`, `CLOCK`, `LOGGER` and `CONVERSATION`, and what channels look up. */
+  /** Modules that provide `UnitOfWork`, `CLOCK`, `LOGGER`, `EVIDENCE` and `CONVERSATION`, and what channels look up. */
   imports: Exclude<ModuleMetadata['imports'], undefined>;
+  /** Days for which media are kept that no ticket took. */
+  looseMediaDays: number;
   /** Only tests give others than those of `channels.ts`. */
   channels?: readonly Channel[];
   scheduler?: Scheduler;
@@ -31,18 +34,19 @@ const useCases: Provider[] = [
   },
 ];
 
-const carriage: Provider = {
+const carriageWith = (looseMediaDays: number): Provider => ({
   provide: CARRIAGE,
-  inject: [UnitOfWork, CONVERSATION, CHANNELS, CLOCK, SCHEDULER, LOGGER],
+  inject: [UnitOfWork, CONVERSATION, CHANNELS, EVIDENCE, CLOCK, SCHEDULER, LOGGER],
   useFactory: (
     unitOfWork: UnitOfWork,
     conversation: ConversationPort,
     channels: ChannelEntry[],
+    evidence: Evidence,
     clock: Clock,
     scheduler: Scheduler,
     logger: Logger,
-  ) => buildCarriage({ unitOfWork, conversation, channels, clock, scheduler, logger }),
-};
+  ) => buildCarriage({ unitOfWork, conversation, channels, evidence, looseMediaDays, clock, scheduler, logger }),
+});
 
 /** Floor 4: carries messages between platforms and the conversation, and knows no rule. */
 @Module({})
@@ -58,7 +62,7 @@ export class BotsModule {
     return {
       module: BotsModule,
       imports: options.imports,
-      providers: [entries, scheduler, carriage, BotsService, ...useCases],
+      providers: [entries, scheduler, carriageWith(options.looseMediaDays), BotsService, ...useCases],
       exports: [BotsService, CARRIAGE, CHANNELS, ListDeadLetters, DropDeadLetter, RetryDeadLetter],
     };
   }

@@ -21,11 +21,12 @@ export class BotsService implements OnApplicationBootstrap, OnApplicationShutdow
 
   /** Takes up what the last run left, then listens. One channel that cannot start hinders no other. */
   async onApplicationBootstrap(): Promise<void> {
-    const { albums, sweep, timers, registry } = this.carriage;
+    const { albums, sweep, timers, evidence, registry } = this.carriage;
     await albums.recover();
     await sweep.recover();
     timers.start();
     await Promise.all(registry.all().map((adapter) => this.startOne(adapter)));
+    await evidence.start();
   }
 
   onApplicationShutdown(): Promise<void> {
@@ -34,11 +35,11 @@ export class BotsService implements OnApplicationBootstrap, OnApplicationShutdow
 
   /** Listens no more, ends what is under way within the deadline, and writes down what was delivered. */
   async stop(deadlineMs: number): Promise<void> {
-    const { timers, registry, lanes, sender, marks, sweep } = this.carriage;
+    const { timers, evidence, registry, lanes, sender, marks, sweep } = this.carriage;
     await this.within(
       deadlineMs,
       'channels',
-      this.quiet(timers.stop(), ...registry.all().map((a) => a.stop(deadlineMs))),
+      this.quiet(timers.stop(), evidence.stop(), ...registry.all().map((a) => a.stop(deadlineMs))),
     );
     await this.within(deadlineMs, 'lanes', this.quiet(lanes.drain()));
     await this.within(deadlineMs, 'sender', this.quiet(sender.stop()));

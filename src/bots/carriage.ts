@@ -1,10 +1,14 @@
 import type { UnitOfWork } from '../database';
+import type { Evidence } from '../evidence';
 import type { Clock } from '../shared/clock';
 import { Albums } from './albums';
 import { BotsHealth } from './bots-health';
 import { ChannelRegistry, type ChannelEntry } from './channel-registry';
 import type { ConversationPort } from './conversation-port';
 import { DeliveryMarks } from './delivery-marks';
+import { EvidenceSteps } from './evidence/evidence-steps';
+import { EvidenceTask } from './evidence/evidence-task';
+import { ForgetMedia } from './evidence/forget-media';
 import { Inbox } from './inbox';
 import { Intake } from './intake';
 import { Lanes, type LaneLimits } from './lanes';
@@ -23,6 +27,9 @@ export interface CarriageGround {
   unitOfWork: UnitOfWork;
   conversation: ConversationPort;
   channels: readonly ChannelEntry[];
+  evidence: Evidence;
+  /** Days for which media are kept that no ticket took. */
+  looseMediaDays: number;
   clock: Clock;
   scheduler: Scheduler;
   logger: Logger;
@@ -42,17 +49,19 @@ export interface Carriage {
   marks: DeliveryMarks;
   sweep: OutboxSweep;
   timers: Timers;
+  evidence: EvidenceTask;
   health: BotsHealth;
 }
 
 const SWEEP_EVERY_MS = 5_000;
 const BATCH = 200;
+const DAY_MS = 86_400_000;
 /** More would only contend: a batch already carries many conversations. */
 const CONCURRENCY = 4;
 
 /** Builds the path of a message: sink, lane, turn, outbox, sender. The only place that knows how the parts meet. */
 export function buildCarriage(ground: CarriageGround): Carriage {
-  const { unitOfWork, conversation, clock, scheduler, logger } = ground;
+  const { unitOfWork, conversation, evidence, clock, scheduler, logger } = ground;
   const registry = new ChannelRegistry(ground.channels);
   const marks = new DeliveryMarks(unitOfWork, scheduler, logger);
   const slots = new SentSlots(unitOfWork);
@@ -70,6 +79,7 @@ export function buildCarriage(ground: CarriageGround): Carriage {
     relocation,
     channels: registry,
     conversation,
+    evidence,
     logger,
   });
   const limits = ground.limits ?? { concurrency: Math.min(CONCURRENCY, unitOfWork.concurrency), batch: BATCH };
@@ -77,9 +87,15 @@ export function buildCarriage(ground: CarriageGround): Carriage {
   const albums = new Albums({ lanes, inbox, unitOfWork, clock, scheduler, logger });
   const sweep = new OutboxSweep(unitOfWork, sender, marks, clock);
   const everyMs = ground.sweepEveryMs ?? SWEEP_EVERY_MS;
-  const sweeping = { unitOfWork, conversation, lanes, albums, inbox, outbox, sweep, clock, scheduler, logger, everyMs };
-  const timers = new Timers(sweeping);
+  const forgetting = new ForgetMedia(unitOfWork, evidence, clock, ground.looseMediaDays * DAY_MS);
+  const stores = { inbox, outbox, sweep, forgetting };
+  const timers = new Timers({ unitOfWork, conversation, lanes, albums, ...stores, clock, scheduler, logger, everyMs });
+  const steps = new EvidenceSteps({ unitOfWork, evidence, channels: registry, conversation, scheduler, logger });
+  const evidenceTask = new EvidenceTask({ evidence, steps, lanes, scheduler, logger });
   const intake = new Intake(conversation, lanes, albums);
   const health = new BotsHealth(registry, lanes, unitOfWork, clock);
-  return { registry, intake, lanes, albums, outbox, sender, marks, sweep, timers, health };
+  return {
+    ...{ registry, intake, lanes, albums, outbox, sender, marks, sweep, timers, health },
+    evidence: evidenceTask,
+  };
 }

@@ -1,5 +1,6 @@
 import type { Sql } from '../database';
 import type { Outgoing, TurnEvent } from '../conversation';
+import type { MediumName } from '../evidence';
 import type { ChatAddress, InboundMessage } from '../shared/chat';
 
 export type { Outgoing, TurnEvent };
@@ -15,6 +16,8 @@ export interface ConversationPort {
   apology(message: InboundMessage): Outgoing;
   /** Notices that arose outside a turn (operator's commands, timers): appended ticket events not yet told. */
   pendingNotices(sql: Sql): Promise<Outgoing[]>;
+  /** Media that were late came, or are late or lost now: their tickets show it. */
+  evidenceChanged(sql: Sql, media: readonly MediumName[]): Promise<void>;
   /** A group moved: bindings follow. */
   chatMoved(sql: Sql, from: ChatAddress, toChatId: string): Promise<void>;
 }

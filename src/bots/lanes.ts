@@ -187,7 +187,8 @@ export class Lanes {
 
   private async giveUp(turn: Turn, item: Waiting, error: unknown): Promise<void> {
     this.logger.error({ code: errorCode(error), kind: item.job.kind }, 'a turn failed for good');
-    if (item.job.kind === 'timer') {
+    // Nobody said these: who submitted them tries again in time.
+    if (item.job.kind === 'timer' || item.job.kind === 'found') {
       item.reject(error);
       return this.next(turn.lane);
     }

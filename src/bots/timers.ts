@@ -3,6 +3,7 @@ import type { UnitOfWork } from '../database';
 import type { Clock } from '../shared/clock';
 import type { Albums } from './albums';
 import type { ConversationPort } from './conversation-port';
+import type { ForgetMedia } from './evidence/forget-media';
 import type { Inbox } from './inbox';
 import type { Lanes } from './lanes';
 import { errorCode, type Logger } from './logger';
@@ -18,6 +19,7 @@ export interface TimerParts {
   inbox: Inbox;
   outbox: Outbox;
   sweep: OutboxSweep;
+  forgetting: ForgetMedia;
   clock: Clock;
   scheduler: Scheduler;
   logger: Logger;
@@ -62,6 +64,7 @@ export class Timers {
     await this.attempt('notices', () => this.notices());
     await this.attempt('outbox', () => this.parts.sweep.run());
     await this.attempt('purge', () => this.purge());
+    await this.attempt('media', () => this.parts.forgetting.run());
   }
 
   private arm(): void {

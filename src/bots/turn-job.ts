@@ -14,7 +14,9 @@ export type TurnJob =
   | { kind: 'part'; key: string; message: InboundMessage; albumKey: string; dueAt: number }
   /** A whole album: its parts are read, joined and handled in the turn's transaction. */
   | { kind: 'album'; key: string; album: AlbumRef }
-  | { kind: 'timer'; key: string; which: 'remind' | 'expire' };
+  | { kind: 'timer'; key: string; which: 'remind' | 'expire' }
+  /** Something was found in a medium that the person sent; what, is read in the turn's transaction. */
+  | { kind: 'found'; key: string };
 
 /**
  * The stored form of an album's key. The conversation is part of it, so that nobody can slip a part into another

@@ -1,8 +1,10 @@
 import type { Sql, UnitOfWork } from '../database';
+import type { Evidence } from '../evidence';
 import type { ChatAddress, InboundMessage } from '../shared/chat';
 import type { ChannelRegistry } from './channel-registry';
 import type { ConversationPort, TurnEvent } from './conversation-port';
 import type { DeliveryMarks } from './delivery-marks';
+import { mediaOf } from './evidence/media-of';
 import { albumId, type Arrival, type Inbox } from './inbox';
 import { errorCode, type Logger } from './logger';
 import type { TurnRunner } from './lanes';
@@ -22,6 +24,7 @@ export interface TurnParts {
   relocation: Relocation;
   channels: ChannelRegistry;
   conversation: ConversationPort;
+  evidence: Pick<Evidence, 'items' | 'queue'>;
   logger: Logger;
 }
 
@@ -44,7 +47,7 @@ export class Turns implements TurnRunner {
   }
 
   async bury(job: TurnJob, error: unknown): Promise<void> {
-    if (job.kind === 'timer') return;
+    if (job.kind === 'timer' || job.kind === 'found') return;
     const { inbox, outbox, unitOfWork } = this.parts;
     await unitOfWork.run(async (sql) => {
       const message =
@@ -62,12 +65,21 @@ export class Turns implements TurnRunner {
     const messages = said.map(({ message }) => message);
     await this.follow(sql, messages);
     await this.parts.outbox.onInbound(sql, this.reopened(messages));
+    await this.parts.evidence.items.expect(sql, mediaOf(said));
     const subjects = await replySubjects(sql, messages);
     const events: TurnEvent[] = said.map(({ key, message }) => {
       return { type: 'message', key, message, replySubject: subjects.get(message) ?? null };
     });
     for (const job of jobs) if (job.kind === 'timer') events.push({ type: 'timer', key: job.key, which: job.which });
+    events.push(...(await this.found(sql, jobs)));
     if (events.length) await this.parts.outbox.put(sql, await this.parts.conversation.turn(sql, events));
+  }
+
+  /** What was found in media since; each is told once. */
+  private async found(sql: Sql, jobs: TurnJob[]): Promise<TurnEvent[]> {
+    const keys = jobs.flatMap((job) => (job.kind === 'found' ? [job.key] : []));
+    const found = await this.parts.evidence.queue.takeFindings(sql, keys);
+    return [...found].map(([key, findings]) => ({ type: 'found', key, findings }));
   }
 
   /** What is to be handled now: new messages, and albums that are whole. */

@@ -3,6 +3,7 @@ import { CommandFactory } from 'nest-commander';
 import { demonstrates, loadEnv } from '../../config/env';
 import { loadCity } from '../../config/load-config';
 import { connect } from '../database';
+import { EvidenceModule } from '../evidence';
 import { HouseModule } from '../house.module';
 import { createLogger } from '../logging';
 import { records } from '../records';
@@ -26,7 +27,7 @@ async function main(): Promise<void> {
     logger: createLogger('silent'),
   });
   const tickets = TicketsModule.register({
-    imports: [house],
+    imports: [house, EvidenceModule.forTickets(connections.unitOfWork, systemClock)],
     channelAccounts: () => ({ web: 'web' }),
     demoGroups: demonstrates(env),
   });

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Sql } from '../database';
+import type { MediumName } from '../evidence';
 import type { ChatAddress, InboundMessage } from '../shared/chat';
-import { UnitGroups } from '../tickets';
+import { NoteEvidence, UnitGroups } from '../tickets';
 import { ConversationService } from './conversation.service';
 import { engineTexts } from './engine/engine.texts';
 import { languageOfClient } from './engine/language';
@@ -15,6 +16,7 @@ export class ConversationGate {
   constructor(
     private readonly conversations: ConversationService,
     private readonly groups: UnitGroups,
+    private readonly evidence: NoteEvidence,
   ) {}
 
   keyOf(message: InboundMessage): string {
@@ -48,6 +50,11 @@ export class ConversationGate {
   /** Notices of ticket events that no turn has told. */
   pendingNotices(_sql: Sql): Promise<Outgoing[]> {
     return this.conversations.pendingNotices();
+  }
+
+  /** Media that were late came, or are late or lost now. */
+  evidenceChanged(_sql: Sql, media: readonly MediumName[]): Promise<void> {
+    return this.evidence.execute(media);
   }
 
   /** The platform gave a group another id. */

@@ -26,11 +26,18 @@ export class ConversationService {
   /** At most one event per conversation; whatever throws rolls the whole batch back. */
   async turn(sql: Sql, events: readonly TurnEvent[]): Promise<Outgoing[]> {
     const now = this.clock.now();
-    const stored = await this.store.load(
+    const loaded = await this.store.load(
       sql,
       events.map(({ key }) => key),
     );
-    const turns = await this.situations.build(events, stored, now);
+    // What was found for a conversation that is not remembered any more concerns nobody.
+    const there = events.map((event, index) => event.type !== 'found' || Boolean(loaded[index]?.session));
+    const stored = loaded.filter((_, index) => there[index]);
+    const turns = await this.situations.build(
+      events.filter((_, index) => there[index]),
+      stored,
+      now,
+    );
     const asked = await this.rounds(turns);
     await this.store.save(sql, changed(turns, stored), now.getTime());
     const said = turns.flatMap((turn) => outgoingOf(turn));

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { CityConfig } from '../../config/city';
 import { sortableId } from '../database';
+import type { Finding } from '../evidence';
 import { createCategorySuggester, createPlaceReader, type CategorySuggester, type PlaceReader } from '../knowledge';
 import { AppError } from '../shared/app-error';
 import type { ChatAddress, InboundMessage } from '../shared/chat';
@@ -15,10 +16,11 @@ import type { Call } from './flows/calls';
 import type { StoredSession } from './sessions/session.store';
 import { guessLanguage } from './understanding';
 
-/** One thing for a conversation to react to: a message, or a timer that came due. */
+/** One thing for a conversation to react to: a message, a timer that came due, or what was found in what was sent. */
 export type TurnEvent =
   | { type: 'message'; key: string; message: InboundMessage; replySubject: string | null }
-  | { type: 'timer'; key: string; which: 'remind' | 'expire' };
+  | { type: 'timer'; key: string; which: 'remind' | 'expire' }
+  | { type: 'found'; key: string; findings: Finding[] };
 
 /** One conversation during one turn. */
 export interface Situation {
@@ -63,6 +65,7 @@ export class SituationBuilder {
 
 function firstStep(event: TurnEvent): StepEvent {
   if (event.type === 'message') return { type: 'message', input: inputOf(event.message, event.replySubject) };
+  if (event.type === 'found') return { type: 'found', findings: event.findings, input: NOTHING };
   return { type: 'timer', which: event.which, input: NOTHING };
 }
 
@@ -81,7 +84,7 @@ const NOTHING: Input = {
 };
 
 function sessionFor(event: TurnEvent, known: Session | null): Session {
-  if (event.type === 'timer') {
+  if (event.type !== 'message') {
     if (!known) throw new AppError('session.gone', { key: event.key });
     return known;
   }

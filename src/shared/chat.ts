@@ -167,7 +167,10 @@ export interface ChannelAdapter {
   start(sink: InboundSink): Promise<void>;
   /** `key` is the outbox's: the same key twice is the same message (for platforms that can tell). */
   send(to: ChatAddress, message: OutboundMessage, options: SendOptions): Promise<SendResult>;
+  /** The bytes as the platform has them. Throws `media.gone` or `media.tooLarge` for ever, anything else for now. */
   fetchMedia(ref: string): Promise<FetchedMedia>;
+  /** The bytes lie elsewhere now, cleaned: whatever the adapter itself kept of them may go. */
+  releaseMedia?(ref: string): Promise<void>;
   health(): ChannelHealth;
   /** Stops taking, lets what is under way end within the deadline, then leaves. */
   stop(deadlineMs: number): Promise<void>;

@@ -28,6 +28,7 @@ export type { OpenOutcome } from './lifecycle/open-outcome';
 export { ActAsUnit } from './lifecycle/act-as-unit';
 export { ActOnTicket } from './lifecycle/act-on-ticket';
 export type { TicketScope } from './domain/ticket.reader';
+export { NoteEvidence } from './lifecycle/note-evidence';
 export { ReadProgress } from './progress/read-progress';
 export { GuessGuard } from './progress/guess-guard';
 export type { StoryEvent, TicketStory, TicketView } from './progress/ticket-view';

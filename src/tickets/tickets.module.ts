@@ -10,6 +10,7 @@ import { ConfiguredGroups } from './groups/configured-groups';
 import { UnitGroups } from './groups/unit-groups';
 import { ActAsUnit } from './lifecycle/act-as-unit';
 import { ActOnTicket } from './lifecycle/act-on-ticket';
+import { NoteEvidence } from './lifecycle/note-evidence';
 import { OpenTickets } from './lifecycle/open-tickets';
 import { NoticeSource } from './notifications/notice-source';
 import { TakeNotices } from './notifications/take-notices';
@@ -22,7 +23,7 @@ import { CHANNEL_ACCOUNTS, CITY, DEMO_GROUPS, type ChannelAccounts } from './tok
 
 /** What the module needs from the house. */
 export interface TicketsModuleSetup {
-  /** Modules that export `CITY`, `CLOCK` and `UnitOfWork`. */
+  /** Modules that export `CITY`, `CLOCK`, `UnitOfWork` and `EvidenceItems`. */
   imports?: ModuleMetadata['imports'];
   /** Our own account on each channel, for groups that the configuration names by channel only. */
   channelAccounts: ChannelAccounts;
@@ -48,9 +49,13 @@ export class TicketsModule implements OnModuleInit {
           useFactory: ({ policy }: CityConfig) => new GuessGuard(policy.guessesPerTenMinutes),
         },
         ...[ConfiguredGroups, BoundGroups, BindCodes, UnitGroups],
-        ...[OpenTickets, ActOnTicket, ActAsUnit, ActOnOverlay, ReadProgress, NoticeSource, TakeNotices],
+        ...[OpenTickets, ActOnTicket, ActAsUnit, ActOnOverlay],
+        ...[NoteEvidence, ReadProgress, NoticeSource, TakeNotices],
       ],
-      exports: [OpenTickets, ActOnTicket, ActAsUnit, ActOnOverlay, ReadProgress, TakeNotices, UnitGroups],
+      exports: [
+        ...[OpenTickets, ActOnTicket, ActAsUnit, ActOnOverlay],
+        ...[NoteEvidence, ReadProgress, TakeNotices, UnitGroups],
+      ],
     };
   }
 

@@ -20,6 +20,8 @@ import { FakeLogger } from '../fakes/fake-logger';
 import { FakeTime } from '../fakes/fake-time';
 import { onBothDatabases, testDatabase, type TestDatabase } from '../support/databases';
 import { breathe, until } from '../support/until';
+import { EVIDENCE } from '../../src/evidence';
+import { evidenceFor } from '../support/evidence';
 
 onBothDatabases('the bots module', (dialect) => {
   let home: TestDatabase;
@@ -42,6 +44,7 @@ onBothDatabases('the bots module', (dialect) => {
       { provide: CLOCK, useValue: time },
       { provide: LOGGER, useValue: new FakeLogger() },
       { provide: CONVERSATION, useValue: conversation },
+      { provide: EVIDENCE, useValue: evidenceFor(database.unitOfWork, { clock: time }) },
       { provide: 'BROKEN', useValue: broken },
       { provide: 'OFF', useValue: null },
       { provide: 'FAKE', useValue: adapter },
@@ -54,7 +57,7 @@ onBothDatabases('the bots module', (dialect) => {
       { channel: 'fake', adapter: 'FAKE', offBecause: '' },
     ];
     const app = await NestFactory.createApplicationContext(
-      BotsModule.register({ imports: [Ground], channels, scheduler: time }),
+      BotsModule.register({ imports: [Ground], channels, looseMediaDays: 30, scheduler: time }),
       { logger: false },
     );
     return app;

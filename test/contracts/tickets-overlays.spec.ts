@@ -1,4 +1,5 @@
 import type { Actor, OverlayCommand, OverlayMoveName } from '../../src/tickets';
+import { EvidenceItems } from '../../src/evidence';
 import { TicketRepository } from '../../src/tickets/domain/ticket.repository';
 import { SqlTicketRepository } from '../../src/tickets/persistence/sql-ticket.repository';
 import { aPhoto, aRequest } from '../builders/service-request.builder';
@@ -17,7 +18,7 @@ onBothDatabases('what lies over tickets', (dialect) => {
 
   beforeEach(async () => {
     house = await ticketsHouse(dialect);
-    stored = new SqlTicketRepository(house.db.unitOfWork);
+    stored = new SqlTicketRepository(house.db.unitOfWork, new EvidenceItems(house.db.unitOfWork, house.time));
     const [outcome] = await house.open.execute([aRequest()]);
     if (!outcome?.ok) throw new Error('not opened');
     id = outcome.ticketId;

@@ -6,6 +6,7 @@ import { AppError } from '../../src/shared/app-error';
 import type { CardMessage, ChatAddress, FetchedMedia, OutboundMessage } from '../../src/shared/chat';
 import { systemClock } from '../../src/shared/clock';
 import { testDatabase, type TestDatabase } from '../support/databases';
+import { evidenceFor } from '../support/evidence';
 import { FaultyUnitOfWork } from '../support/web/faulty-unit-of-work';
 import { inbound } from '../builders/inbound-message';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -43,6 +44,7 @@ describe('the web adapter', () => {
       maxMediaBytes: 1_000,
       demo: 'off',
       pagesDir: mediaDir,
+      evidence: evidenceFor(database.unitOfWork, { mediaDir }),
       fetchForeign: () => (fetchForeign ?? (() => Promise.reject(new AppError('media.gone'))))(),
     };
     store = new WebChatStore(database.unitOfWork, systemClock);
@@ -131,7 +133,8 @@ describe('the web adapter', () => {
     const faulty = new FaultyUnitOfWork(database.unitOfWork);
     const hub = new WebHub();
     hub.subscribe(RESIDENT.chatId, { take: (event) => void seen.push(event), end: () => undefined });
-    const options: WebOptions = { mediaDir, maxMediaBytes: 1_000, demo: 'off', pagesDir: mediaDir };
+    const evidence = evidenceFor(database.unitOfWork, { mediaDir });
+    const options: WebOptions = { mediaDir, maxMediaBytes: 1_000, demo: 'off', pagesDir: mediaDir, evidence };
     const lossy = new WebAdapter(new WebChatStore(faulty.unitOfWork, systemClock), media, hub, options, systemClock);
     faulty.fail('lostAnswer', 1);
     expect(await lossy.send(RESIDENT, { type: 'text', text: '在' }, { key: 'k' })).toMatchObject({ result: 'retry' });

@@ -1,5 +1,6 @@
 import type { ConversationPort, Outgoing, TurnEvent } from '../../src/bots/conversation-port';
 import { listOf, type Sql } from '../../src/database';
+import type { MediumName } from '../../src/evidence';
 import type { ChatAddress, InboundMessage } from '../../src/shared/chat';
 
 type Heard = string[];
@@ -18,6 +19,8 @@ export class FakeConversation implements ConversationPort {
   due: { key: string; which: 'remind' | 'expire' }[] = [];
   notices: Outgoing[] = [];
   readonly batches: TurnEvent[][] = [];
+  /** Media that were late, came after all or were lost, in order. */
+  readonly evidence: MediumName[] = [];
   readonly moves: { from: ChatAddress; toChatId: string }[] = [];
 
   keyOf(message: InboundMessage): string {
@@ -60,6 +63,11 @@ export class FakeConversation implements ConversationPort {
     return Promise.resolve(this.notices.splice(0));
   }
 
+  evidenceChanged(_sql: Sql, media: readonly MediumName[]): Promise<void> {
+    this.evidence.push(...media);
+    return Promise.resolve();
+  }
+
   chatMoved(_sql: Sql, from: ChatAddress, toChatId: string): Promise<void> {
     this.moves.push({ from, toChatId });
     return Promise.resolve();
@@ -67,6 +75,7 @@ export class FakeConversation implements ConversationPort {
 }
 
 function nameOf(event: TurnEvent): string {
+  if (event.type === 'found') return `found ${event.findings.map(({ ref }) => ref).join(' ')}`;
   return event.type === 'timer' ? event.which : event.message.eventId;
 }
 

@@ -1,9 +1,11 @@
 import { buildCarriage, type Carriage } from '../../src/bots/carriage';
 import type { DatabaseConnections, UnitOfWork } from '../../src/database';
+import type { Evidence } from '../../src/evidence';
 import { FakeAdapter } from '../fakes/fake-adapter';
 import { FakeConversation } from '../fakes/fake-conversation';
 import { FakeLogger } from '../fakes/fake-logger';
 import { FakeTime } from '../fakes/fake-time';
+import { evidenceFor } from './evidence';
 import { until } from './until';
 
 type Cell = string | number | null;
@@ -19,11 +21,14 @@ export class BotsHouse {
     readonly adapter = new FakeAdapter(),
     readonly logger = new FakeLogger(),
     unitOfWork: UnitOfWork = database.unitOfWork,
+    readonly evidence: Evidence = evidenceFor(unitOfWork, { clock: time }),
   ) {
     this.carriage = buildCarriage({
       unitOfWork,
       conversation,
       channels: [{ channel: adapter.channel, adapter, offBecause: null }],
+      evidence,
+      looseMediaDays: 30,
       clock: time,
       scheduler: time,
       logger,
@@ -76,9 +81,11 @@ export class BotsHouse {
 
 const BACK_OFF_MS = 250;
 
+const TABLES = ['inbox', 'outbox', 'sent_messages', 'conversations', 'evidence_items'];
+
 /** Empties what tests write. */
 export async function emptied(database: DatabaseConnections): Promise<void> {
   await database.unitOfWork.run(async (sql) => {
-    for (const table of ['inbox', 'outbox', 'sent_messages', 'conversations']) await sql.query(`DELETE FROM ${table}`);
+    for (const table of TABLES) await sql.query(`DELETE FROM ${table}`);
   });
 }

@@ -18,6 +18,7 @@ import { records } from '../../src/records';
 import { UnitGroups } from '../../src/tickets';
 import { FakeLogger } from '../fakes/fake-logger';
 import { FakeTime } from '../fakes/fake-time';
+import { SttStandIn } from './stt-stand-in';
 import { TelegramStandIn } from './telegram';
 import { until } from './until';
 
@@ -44,6 +45,8 @@ export class House {
   readonly city: CityConfig;
   /** The stand-in for Telegram; it outlives the program's restarts. */
   readonly telegram: TelegramStandIn | null;
+  /** Writes down voice notes; it hears what `aVoiceNote` says, and nothing in any other. */
+  private readonly stt = new SttStandIn();
   private app: NestFastifyApplication | null = null;
   private connections: DatabaseConnections | null = null;
   private time: FakeTime;
@@ -65,6 +68,7 @@ export class House {
   static async start(options: HouseOptions): Promise<House> {
     const house = new House(options, mkdtempSync(join(tmpdir(), 'yingsheng-house-')), await freePort());
     await house.telegram?.start();
+    await house.stt.start();
     if (house.telegram) house.foundGroups(house.telegram);
     await house.open();
     return house;
@@ -109,6 +113,7 @@ export class House {
 
   async stop(): Promise<void> {
     await this.telegram?.stop();
+    await this.stt.stop();
     await this.close();
     rmSync(this.folder, { recursive: true, force: true });
   }
@@ -134,10 +139,11 @@ export class House {
   }
 
   private async quiet(): Promise<void> {
-    const { lanes, sender } = this.carriage;
+    const { lanes, sender, evidence } = this.carriage;
     const unheard = (): number => this.telegram?.core.desk.pendingCount ?? 0;
     const unsent = (): boolean => !sender.held()[Symbol.iterator]().next().done;
-    await until(() => unheard() === 0 && lanes.load().lanes === 0 && !unsent(), 'the house to be idle');
+    const idle = (): boolean => unheard() === 0 && !evidence.busy && lanes.load().lanes === 0 && !unsent();
+    await until(idle, 'the house to be idle');
   }
 
   private async open(): Promise<void> {
@@ -174,6 +180,7 @@ export class House {
       MEDIA_DIR: join(this.folder, 'media'),
       DEMO: '1',
       LOG_LEVEL: 'silent',
+      STT_BASE_URL: this.stt.url,
       ...(telegram ? { TELEGRAM_BOT_TOKEN: telegram.token, TELEGRAM_API_ROOT: telegram.url, ...webhook } : {}),
     });
   }

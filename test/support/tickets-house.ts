@@ -2,6 +2,7 @@ import { Test, type TestingModule } from '@nestjs/testing';
 import { Module } from '@nestjs/common';
 import type { CityConfig } from '../../config/city';
 import { UnitOfWork, type DatabaseConnections } from '../../src/database';
+import { EvidenceItems } from '../../src/evidence';
 import { CLOCK } from '../../src/shared/clock';
 import {
   ActOnOverlay,
@@ -83,6 +84,7 @@ async function boot(db: DatabaseConnections, city: CityConfig, time: FakeTime, d
     { provide: CITY, useValue: city },
     { provide: CLOCK, useValue: time },
     { provide: UnitOfWork, useValue: db.unitOfWork },
+    { provide: EvidenceItems, useValue: new EvidenceItems(db.unitOfWork, time) },
   ];
   const house = { module: Foundations, providers, exports: providers.map(({ provide }) => provide) };
   const channelAccounts = () => ({ telegram: 'bot', web: 'web' });

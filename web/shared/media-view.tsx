@@ -16,7 +16,7 @@ export function MediaList({ media, texts }: { media: readonly Media[]; texts: Te
 
 function Medium({ medium, label, texts }: { medium: Media; label: string; texts: Texts }) {
   const [broken, setBroken] = useState(false);
-  const { kind, url, fileName } = medium;
+  const { kind, url, smallUrl, fileName } = medium;
   if (url === null) return <p class="gone">{texts.mediaGone[kind]}</p>;
   const name = fileName ?? texts.unnamed[kind];
   // Some browsers cannot show what some phones take (HEIC, QuickTime): then it can be downloaded.
@@ -31,7 +31,7 @@ function Medium({ medium, label, texts }: { medium: Media; label: string; texts:
   if (kind === 'photo') {
     return (
       <a class="photo" href={url} target="_blank" rel="noopener">
-        <img src={url} alt={label} loading="lazy" onError={() => setBroken(true)} />
+        <img src={smallUrl ?? url} alt={label} loading="lazy" onError={() => setBroken(true)} />
       </a>
     );
   }

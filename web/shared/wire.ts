@@ -5,6 +5,8 @@ export type MediaKind = 'photo' | 'video' | 'voice' | 'file';
 export interface Media {
   kind: MediaKind;
   url: string | null;
+  /** A photo at 320 pixels. */
+  smallUrl?: string;
   mime?: string;
   fileName?: string;
   bytes?: number;

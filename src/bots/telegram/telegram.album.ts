@@ -74,7 +74,8 @@ function itemOf(medium: OutboundMedia, fetched: FetchedMedia | undefined): Item 
     const { fileId, type } = readRef(medium.ref, medium.kind);
     return { type, media: fileId };
   }
-  const mime = medium.mime ?? fetched.mime;
+  // Those bytes may have been made anew since somebody said what they are.
+  const { mime } = fetched;
   const type = typeOfUpload(medium.kind, mime, fetched.bytes.length);
   return {
     type,

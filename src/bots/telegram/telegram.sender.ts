@@ -11,6 +11,7 @@ import { type ApiCall, type ApiOutcome, carriesFiles, type TelegramApi } from '.
 import { encode, type EncodedCall } from './telegram.encode';
 import { isMarkupRefused, isUnchanged, isUneditable, resultOf } from './telegram.failures';
 import { fieldsOf, idOf } from './telegram.fields';
+import { readRef } from './telegram.media';
 import { type FetchForeign, TELEGRAM, type TelegramTimings } from './telegram.options';
 import type { TelegramPace } from './telegram.pace';
 
@@ -131,7 +132,9 @@ export class TelegramSender {
     return fetched;
   }
 
-  private isOurs({ source }: OutboundMedia): boolean {
+  /** A picture that came as a file still holds where it was taken; what was kept of it does not, and is seen as one. */
+  private isOurs({ source, ref, kind }: OutboundMedia): boolean {
+    if (kind === 'photo' && readRef(ref, kind).type === 'document') return false;
     return source.channel === TELEGRAM && source.account === this.account;
   }
 

@@ -7,6 +7,7 @@ import { byteRange } from './byte-range';
 import { MediaLinks } from './media-links';
 import { WebErrors } from './web-errors';
 import { Person, personOf, secretOf } from './web-identity';
+import { WebMediaContent, type Content } from './web-media.content';
 import { WebMediaStore, type Upload } from './web-media.store';
 
 /** Uploads come in here, and go out to who made them or was shown them. */
@@ -15,6 +16,7 @@ import { WebMediaStore, type Upload } from './web-media.store';
 export class WebMediaController {
   constructor(
     @Inject(WebMediaStore) private readonly store: WebMediaStore,
+    @Inject(WebMediaContent) private readonly contents: WebMediaContent,
     @Inject(MediaLinks) private readonly links: MediaLinks,
   ) {}
 
@@ -27,7 +29,7 @@ export class WebMediaController {
     return { ref, kind, mime, bytes, ...(fileName ? { fileName } : {}) };
   }
 
-  /** Whole, or the part that is asked for: some browsers play a film in parts only. */
+  /** Whole, small, or the part that is asked for: some browsers play a film in parts only. */
   @Get('media/:ref')
   async media(
     @Param('ref') ref: string,
@@ -35,28 +37,30 @@ export class WebMediaController {
     @Res({ passthrough: true }) reply: FastifyReply,
     @Query('e') expires?: string,
     @Query('s') seal?: string,
+    @Query('size') size?: string,
   ): Promise<StreamableFile> {
     const upload = await this.store.find(ref);
+    const toMaker = upload !== null && isMaker(upload, request);
     // Whoever may not see it learns nothing, not even that it is there.
-    if (!upload || !(this.links.allows(ref, expires, seal) || isMaker(upload, request)))
-      throw new AppError('media.gone');
-    const path = await this.store.path(ref);
-    const part = partOf(upload, request, reply);
+    if (!upload || !(toMaker || this.links.allows(ref, expires, seal))) throw new AppError('media.gone');
+    const content = await this.contents.of(upload, { toMaker, small: size === 'small' });
+    const part = partOf(content, request, reply);
     void reply
       .header('Accept-Ranges', 'bytes')
-      .header('ETag', etagOf(upload))
+      .header('ETag', etagOf(content))
       .header('Cache-Control', 'private, max-age=86400, immutable')
       .header('X-Content-Type-Options', 'nosniff')
       .header('Content-Security-Policy', "default-src 'none'; sandbox")
       .header('Cross-Origin-Resource-Policy', 'same-origin');
-    return new StreamableFile(createReadStream(path, part), { type: upload.mime, disposition: dispositionOf(upload) });
+    const disposition = dispositionOf(upload, content);
+    return new StreamableFile(createReadStream(content.path, part), { type: content.mime, disposition });
   }
 }
 
 /** Tells in the headers which part is sent; throws `media.range` for what lies beyond the end. */
-function partOf(upload: Upload, { headers }: FastifyRequest, reply: FastifyReply): { start?: number; end?: number } {
-  const { bytes } = upload;
-  const sameAsBefore = [undefined, etagOf(upload)].includes(headers['if-range'] as string | undefined);
+function partOf(content: Content, { headers }: FastifyRequest, reply: FastifyReply): { start?: number; end?: number } {
+  const { bytes } = content;
+  const sameAsBefore = [undefined, etagOf(content)].includes(headers['if-range'] as string | undefined);
   const part = sameAsBefore ? byteRange(headers.range, bytes) : null;
   if (part === 'none') {
     void reply.header('Content-Range', `bytes */${bytes}`);
@@ -74,9 +78,8 @@ function partOf(upload: Upload, { headers }: FastifyRequest, reply: FastifyReply
   return part;
 }
 
-/** What lies under a ref never changes. */
-function etagOf({ ref }: Upload): string {
-  return `"${ref}"`;
+function etagOf({ tag }: Content): string {
+  return `"${tag}"`;
 }
 
 function isMaker({ personId }: Upload, request: FastifyRequest): boolean {
@@ -85,7 +88,8 @@ function isMaker({ personId }: Upload, request: FastifyRequest): boolean {
 }
 
 /** Only what a browser shows as a picture, a film or a sound is shown; the rest is a download. */
-function dispositionOf({ kind, fileName, ref }: Upload): string {
+function dispositionOf({ fileName, ref }: Upload, { kind, mime }: Content): string {
   const name = encodeURIComponent(fileName ?? ref).replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16)}`);
-  return `${kind === 'file' ? 'attachment' : 'inline'}; filename*=UTF-8''${name}`;
+  const shown = kind !== 'file' && mime !== 'application/octet-stream';
+  return `${shown ? 'inline' : 'attachment'}; filename*=UTF-8''${name}`;
 }

@@ -3,11 +3,11 @@ import { access, mkdir, open, readFile, rename, rm, stat } from 'node:fs/promise
 import { dirname, join } from 'node:path';
 import { Inject, Injectable } from '@nestjs/common';
 import { listOf, UnitOfWork } from '../../database';
+import { sniff, SNIFF_BYTES } from '../../evidence';
 import { AppError, Refusal } from '../../shared/app-error';
 import type { FetchedMedia, MediaKind } from '../../shared/chat';
 import { CLOCK, type Clock } from '../../shared/clock';
-import { sniff, SNIFF_BYTES } from './media-sniff';
-import { WEB_OPTIONS, type WebOptions } from './web.options';
+import { WEB, WEB_OPTIONS, type WebOptions } from './web.options';
 
 /** An upload as it is known; `ref` is what messages name. */
 export interface Upload {
@@ -34,7 +34,10 @@ const COLUMNS = ['ref', 'person_id', 'kind', 'mime', 'file_name', 'bytes', 'stor
 const REF = /^[0-9a-f]{32}$/;
 const MAX_NAME_CHARS = 120;
 
-/** The uploads of the web channel: bytes in a folder under names of chance, the rest in the database. */
+/**
+ * The uploads of the web channel: bytes in a folder under names of chance, until they are kept as evidence; the rest in
+ * the database.
+ */
 @Injectable()
 export class WebMediaStore {
   private readonly folder: string;
@@ -103,7 +106,7 @@ export class WebMediaStore {
   async fetch(ref: string): Promise<FetchedMedia> {
     const row = await this.row(ref);
     if (!row) throw new AppError('media.gone');
-    const path = join(this.folder, row.stored_as);
+    const path = await this.pathOf(row);
     try {
       const { size } = await stat(path);
       if (size > this.options.maxMediaBytes) throw new AppError('media.tooLarge');
@@ -112,6 +115,19 @@ export class WebMediaStore {
     } catch (cause) {
       throw cause instanceof AppError ? cause : new AppError('media.gone', {}, { cause });
     }
+  }
+
+  /** What was uploaded is kept elsewhere now, cleaned: the upload itself goes. */
+  async release(ref: string): Promise<void> {
+    const row = await this.row(ref);
+    if (row) await rm(join(this.folder, row.stored_as), { force: true });
+  }
+
+  /** Where the upload lies, or after its release what was kept of it. */
+  private async pathOf(row: Row): Promise<string> {
+    const { items, vault } = this.options.evidence;
+    const kept = await items.find({ channel: WEB, account: WEB, ref: row.ref });
+    return kept ? vault.files.path(kept) : join(this.folder, row.stored_as);
   }
 
   private async row(ref: string): Promise<Row | null> {

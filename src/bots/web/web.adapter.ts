@@ -88,6 +88,10 @@ export class WebAdapter implements ChannelAdapter {
     return this.media.fetch(ref);
   }
 
+  releaseMedia(ref: string): Promise<void> {
+    return this.media.release(ref);
+  }
+
   health(): ChannelHealth {
     return { ...this.state };
   }

@@ -21,6 +21,7 @@ import { WebFollow } from './web-follow';
 import { WebGate } from './web-gate';
 import { WebHub } from './web-hub';
 import { WebIntake } from './web-intake';
+import { WebMediaContent } from './web-media.content';
 import { WebMediaController } from './web-media.controller';
 import { WebMediaStore } from './web-media.store';
 import { WebStream } from './web-stream';
@@ -43,6 +44,7 @@ const PARTS = [
   WebFollow,
   WebHub,
   WebIntake,
+  WebMediaContent,
   WebMediaStore,
   WebStream,
   WebView,

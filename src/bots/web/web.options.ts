@@ -1,3 +1,4 @@
+import type { Evidence } from '../../evidence';
 import type { FetchedMedia, OutboundMedia } from '../../shared/chat';
 
 /** Names the channel and its one account in addresses, events and the outbox. */
@@ -25,6 +26,8 @@ export interface WebOptions {
   pagesDir: string;
   /** BCP 47; for browsers that ask for no language we speak. */
   defaultLanguage?: string;
+  /** Where uploads are kept once they were cleaned, and what seals the links to them. */
+  evidence: Pick<Evidence, 'items' | 'vault' | 'links'>;
   /** Fetches a medium that another channel or account holds; without it such a medium is shown as missing. */
   fetchForeign?: (source: OutboundMedia['source'], ref: string) => Promise<FetchedMedia>;
   /** Words that speak to the bot in a group without its name, at the start of a message. */

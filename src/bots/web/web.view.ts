@@ -6,6 +6,8 @@ import { MediaLinks } from './media-links';
 export interface MediaView {
   kind: StoredMedia['kind'];
   url: string | null;
+  /** A picture at 320 pixels, or the whole where there is none; photos only. */
+  smallUrl?: string;
   mime?: string;
   fileName?: string;
   bytes?: number;
@@ -51,6 +53,8 @@ export class WebView {
   }
 
   private medium({ ref, ...rest }: StoredMedia): MediaView {
-    return { ...rest, url: ref === null ? null : this.links.sign(ref) };
+    if (ref === null) return { ...rest, url: null };
+    const url = this.links.sign(ref);
+    return rest.kind === 'photo' ? { ...rest, url, smallUrl: `${url}&size=small` } : { ...rest, url };
   }
 }

@@ -1,3 +1,4 @@
+import type { Finding } from '../../evidence';
 import type { Call, Outcome } from '../flows/calls';
 import type { Command } from '../understanding';
 import type { FormSpec } from './form';
@@ -19,6 +20,8 @@ export interface Flow {
   answer?(turn: Turn, awaiting: Awaiting): boolean;
   /** Goes on after a call. */
   resume?(turn: Turn, call: Call, outcome: Outcome): void;
+  /** What was found in a medium after it was sent: where it was taken, or what is said in it; true when it is its own. */
+  noticed?(turn: Turn, finding: Finding): boolean;
   /** A private message with no form and no question open; true when it takes it. Asked in the order of the list. */
   opens?(turn: Turn): boolean;
   /** A side question in the middle of something else; true when it takes it. It must not open a menu. */

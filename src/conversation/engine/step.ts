@@ -1,3 +1,4 @@
+import type { Finding } from '../../evidence';
 import type { Call, Outcome } from '../flows/calls';
 import { readAbuse, readChoice, readCommand, readEmergency } from '../understanding';
 import { cloneJson } from './clone';
@@ -18,7 +19,8 @@ import type { World } from './world';
 export type StepEvent =
   | { type: 'message'; input: Input }
   | { type: 'outcome'; input: Input; flow: string; call: Call; outcome: Outcome }
-  | { type: 'timer'; which: 'remind' | 'expire'; input: Input };
+  | { type: 'timer'; which: 'remind' | 'expire'; input: Input }
+  | { type: 'found'; findings: readonly Finding[]; input: Input };
 
 export interface StepResult {
   session: Session;
@@ -29,6 +31,7 @@ export interface StepResult {
 export function step(before: Session, event: StepEvent, world: World, flows: readonly Flow[]): StepResult {
   const turn = new Turn(cloneJson(before), world, event.input);
   if (event.type === 'timer') tick(turn, flows, event.which);
+  else if (event.type === 'found') event.findings.forEach((one) => flows.some((flow) => flow.noticed?.(turn, one)));
   else if (event.type === 'outcome') flowNamed(flows, event.flow)?.resume?.(turn, event.call, event.outcome);
   else hear(turn, flows);
   if (turn.reread) {

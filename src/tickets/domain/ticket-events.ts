@@ -67,12 +67,14 @@ export interface EventData extends OverlayEventData {
   reopened: SaidByUnit;
   withdrawn: Said & { from: TicketState };
   joined: { into: string };
+  /** How many of its media are late or lost now, and how many of the resident's were just found to be lost. */
+  evidenceChecked: { notYet: number; never: number; lostNow: number };
 }
 
 export type TicketEventType = keyof EventData;
 
-/** Events of moves on the ticket itself, not on what lies over it. */
-export type MoveEventType = Exclude<TicketEventType, keyof OverlayEventData>;
+/** Events of moves on the ticket itself; the others are of what lies over it, or noticed. */
+export type MoveEventType = Exclude<TicketEventType, keyof OverlayEventData | 'evidenceChecked'>;
 
 export type ActorKind = 'resident' | 'handler' | 'dispatcher' | 'supervisor' | 'system';
 

@@ -1,4 +1,4 @@
-import type { Ticket } from './ticket';
+import type { Ticket, TicketEvidence } from './ticket';
 import type { StoredEvent } from './ticket-events';
 
 /**
@@ -18,6 +18,8 @@ export abstract class TicketReader {
   abstract byNumber(scope: TicketScope, number: string): Promise<Ticket[]>;
   /** Tickets of any day with that running number, newest first. */
   abstract bySequence(scope: TicketScope, sequence: string, limit: number): Promise<Ticket[]>;
+  /** A ticket's evidence, oldest first. */
+  abstract evidence(ticketId: string): Promise<TicketEvidence[]>;
   /** All that happened to a ticket, oldest first. */
   abstract history(ticketId: string): Promise<StoredEvent[]>;
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { listOf, UnitOfWork, type Sql, type SqlRow } from '../../database';
 import type { Overlay } from '../domain/overlays/overlay';
+import { EvidenceItems, missingOf, type Missing } from '../../evidence';
 import type { Ticket, TicketEvidence } from '../domain/ticket';
 import type { StoredEvent } from '../domain/ticket-events';
 import { toEvent } from '../persistence/event.mapper';
@@ -14,6 +15,7 @@ export interface Untold {
   ticket: Ticket;
   evidence: readonly TicketEvidence[];
   overlays: readonly Overlay[];
+  missing: Missing;
 }
 
 /** What one taking marks at most; the rest is there for the next. */
@@ -25,7 +27,10 @@ const OPENED = 3;
 /** Takes events that are to be told; marked in the same transaction, so that each is taken once. */
 @Injectable()
 export class NoticeSource {
-  constructor(private readonly unitOfWork: UnitOfWork) {}
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly items: EvidenceItems,
+  ) {}
 
   /** In the order of happening. Four statements at most. */
   take(): Promise<Untold[]> {
@@ -35,11 +40,13 @@ export class NoticeSource {
       const tickets = await ticketsOf(sql, [...new Set(events.map(({ ticketId }) => ticketId))]);
       const evidence = await evidenceOf(sql, tickets);
       const overlays = await overlaysOf(sql, tickets);
+      const troubled = await this.items.troubled([...evidence.values()].flat());
       return events.flatMap((event) => {
         const ticket = tickets.get(event.ticketId);
-        return ticket
-          ? [{ event, ticket, evidence: evidence.get(ticket.id) ?? [], overlays: overlays.get(ticket.id) ?? [] }]
-          : [];
+        if (!ticket) return [];
+        const own = evidence.get(ticket.id) ?? [];
+        const over = overlays.get(ticket.id) ?? [];
+        return [{ event, ticket, evidence: own, overlays: over, missing: missingOf(own, troubled) }];
       });
     });
   }

@@ -1,5 +1,6 @@
 import type { CityConfig } from '../../../config/city';
 import type { GroupRole } from '../../../config/group-roles';
+import type { Missing } from '../../evidence';
 import type { OutboundMessage } from '../../shared/chat';
 import type { Overlay } from '../domain/overlays/overlay';
 import type { Ticket, TicketEvidence } from '../domain/ticket';
@@ -12,6 +13,8 @@ export interface Told<T extends TicketEventType = TicketEventType> {
   evidence: readonly TicketEvidence[];
   /** What lies over the ticket, oldest first. */
   overlays: readonly Overlay[];
+  /** What of it could not be fetched. */
+  missing: Missing;
   city: CityConfig;
   now: Date;
 }

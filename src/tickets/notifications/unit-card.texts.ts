@@ -1,3 +1,4 @@
+import type { Missing } from '../../evidence';
 import type { RequestKind } from '../domain/service-request';
 import type { TicketState } from '../domain/ticket';
 import type { MoveName } from '../domain/ticket-workflow';
@@ -26,7 +27,7 @@ interface UnitCardTexts {
   buttons: Partial<Record<MoveName, string>>;
   by(instant: string): string;
   throughChat: string;
-  evidence(count: number): string;
+  evidence(count: number, missing: Missing): string;
   times(count: number): string;
   join: string;
   movedTo(unit: string): string;
@@ -79,7 +80,10 @@ export const unitCardTexts: InBothLanguages<UnitCardTexts> = {
     buttons: { accept: '签收', return: '退回', update: '进展', resolve: '办结' },
     by: (instant) => `${instant} 前`,
     throughChat: '通过聊天联系',
-    evidence: (count) => `${count} 份`,
+    evidence: (count, { notYet, never }) =>
+      [`${count} 份`, notYet ? `${notYet} 份还没取到` : '', never ? `${never} 份取不到` : '']
+        .filter(Boolean)
+        .join('，'),
     times: (count) => `${count} 次`,
     join: '，',
     movedTo: (unit) => `已转${unit}`,
@@ -129,7 +133,14 @@ export const unitCardTexts: InBothLanguages<UnitCardTexts> = {
     buttons: { accept: 'Accept', return: 'Return', update: 'Update', resolve: 'Resolve' },
     by: (instant) => instant,
     throughChat: 'Through this chat',
-    evidence: (count) => `${count} item${count === 1 ? '' : 's'}`,
+    evidence: (count, { notYet, never }) =>
+      [
+        `${count} item${count === 1 ? '' : 's'}`,
+        notYet ? `${notYet} not fetched yet` : '',
+        never ? `${never} cannot be fetched` : '',
+      ]
+        .filter(Boolean)
+        .join(', '),
     times: (count) => `${count} time${count === 1 ? '' : 's'}`,
     join: ', ',
     movedTo: (unit) => `Passed on to ${unit}`,

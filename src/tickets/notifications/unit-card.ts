@@ -1,4 +1,5 @@
 import type { CityConfig } from '../../../config/city';
+import type { Missing } from '../../evidence';
 import type { CardMessage, Choice } from '../../shared/chat';
 import { formatInstant, formatTimeLeft } from '../domain/format-instant';
 import { maskContact, maskNumbersIn } from '../domain/mask';
@@ -21,6 +22,7 @@ export interface CardSubject {
   overlays?: readonly Overlay[];
   city: CityConfig;
   now: Date;
+  missing: Missing;
 }
 
 /** A button other than those of the unit that leads. */
@@ -74,7 +76,7 @@ function stateRows({ ticket, city, now }: CardSubject, language: Language): Card
   return rows;
 }
 
-function matterRows({ ticket, city }: CardSubject, language: Language): CardMessage['rows'] {
+function matterRows({ ticket, city, missing }: CardSubject, language: Language): CardMessage['rows'] {
   const texts = unitCardTexts[language];
   const { labels } = texts;
   const { contactPhone, happened, evidenceCount } = ticket;
@@ -84,7 +86,7 @@ function matterRows({ ticket, city }: CardSubject, language: Language): CardMess
   if (happened) rows.push({ label: labels.happened, value: maskNumbersIn(happened.text) });
   rows.push({ label: labels.story, value: maskNumbersIn(ticket.story) });
   rows.push({ label: labels.contact, value: contactPhone ? maskContact(contactPhone) : texts.throughChat });
-  if (evidenceCount) rows.push({ label: labels.evidence, value: texts.evidence(evidenceCount) });
+  if (evidenceCount) rows.push({ label: labels.evidence, value: texts.evidence(evidenceCount, missing) });
   return rows;
 }
 

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork, type SqlValue } from '../../database';
-import type { Ticket } from '../domain/ticket';
+import type { Ticket, TicketEvidence } from '../domain/ticket';
 import type { StoredEvent } from '../domain/ticket-events';
 import { TicketReader, type TicketScope } from '../domain/ticket.reader';
 import { OPEN_STATES } from '../domain/ticket-workflow';
 import { toEvent } from './event.mapper';
+import { toEvidence } from './evidence.mapper';
 import { toTicket } from './ticket.mapper';
 
 const OPEN = `state IN (${OPEN_STATES.map((state) => `'${state}'`).join(', ')})`;
@@ -44,6 +45,13 @@ export class SqlTicketReader extends TicketReader {
   bySequence(scope: TicketScope, sequence: string, limit: number): Promise<Ticket[]> {
     const newest = 'ORDER BY submitted_at DESC, id DESC LIMIT ?';
     return this.inScope(scope, 'number LIKE ?', [`%-${sequence}-_`], newest, limit);
+  }
+
+  async evidence(ticketId: string): Promise<TicketEvidence[]> {
+    const rows = await this.unitOfWork.read('SELECT * FROM ticket_evidence WHERE ticket_id = ? ORDER BY id', [
+      ticketId,
+    ]);
+    return rows.map(toEvidence);
   }
 
   async history(ticketId: string): Promise<StoredEvent[]> {

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { listOf, sortableId, UnitOfWork, type Sql, type SqlRow } from '../../database';
+import { EvidenceItems } from '../../evidence';
 import type { OpenedTicket } from '../domain/open-ticket';
 import type { Overlay } from '../domain/overlays/overlay';
 import type { Ticket, TicketEvidence } from '../domain/ticket';
@@ -24,7 +25,10 @@ const LAPSE = `UPDATE ticket_overlays SET state = 'lapsed', due_at = NULL, ended
 /** Tickets in prepared SQL, the same on both databases. */
 @Injectable()
 export class SqlTicketRepository extends TicketRepository {
-  constructor(private readonly unitOfWork: UnitOfWork) {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly items: EvidenceItems,
+  ) {
     super();
   }
 
@@ -73,7 +77,7 @@ export class SqlTicketRepository extends TicketRepository {
         returning: 'draft_id',
       });
       const drafts = new Set(written.map(({ draft_id }) => draft_id));
-      await append(
+      await this.append(
         sql,
         opened.filter(({ ticket }) => drafts.has(ticket.draftId)),
       );
@@ -85,7 +89,7 @@ export class SqlTicketRepository extends TicketRepository {
     return this.unitOfWork.run(async (sql) => {
       const written = await sql.query(UPDATE, [...toChangedRow(ticket), ticket.id, from]);
       if (!written.length) return false;
-      await append(sql, [{ events, evidence }]);
+      await this.append(sql, [{ events, evidence }]);
       await sql.insert('ticket_overlays', OVERLAY_COLUMNS, overlays.map(toOverlayRow), { conflict: OVERLAY_CONFLICT });
       if (STATES[ticket.state].clock === 'ended') await sql.query(LAPSE, [ticket.updatedAt.getTime(), ticket.id]);
       return true;
@@ -105,19 +109,24 @@ export class SqlTicketRepository extends TicketRepository {
     ]);
     return rows.map(toEvent);
   }
-}
 
-/** Appends events and the evidence that came with them. */
-async function append(
-  sql: Sql,
-  changes: readonly { events: readonly TicketEvent[]; evidence: readonly TicketEvidence[] }[],
-): Promise<void> {
-  const events = changes.flatMap((change) => change.events);
-  const evidence = changes.flatMap((change) => {
-    const cause = change.events.find(({ data }) => 'evidence' in data && data.evidence.length > 0) ?? change.events[0];
-    return cause ? change.evidence.map((one) => toEvidenceRow(one, cause)) : [];
-  });
-  const rows = events.map((event) => toEventRow(sortableId(event.at.getTime()), event, !isAnnounced(event.type)));
-  await sql.insert('ticket_events', EVENT_COLUMNS, rows);
-  await sql.insert('ticket_evidence', EVIDENCE_COLUMNS, evidence);
+  /** Appends events and the evidence that came with them, which stays from now on. */
+  private async append(
+    sql: Sql,
+    changes: readonly { events: readonly TicketEvent[]; evidence: readonly TicketEvidence[] }[],
+  ): Promise<void> {
+    const events = changes.flatMap((change) => change.events);
+    const evidence = changes.flatMap((change) => {
+      const cause =
+        change.events.find(({ data }) => 'evidence' in data && data.evidence.length > 0) ?? change.events[0];
+      return cause ? change.evidence.map((one) => toEvidenceRow(one, cause)) : [];
+    });
+    const rows = events.map((event) => toEventRow(sortableId(event.at.getTime()), event, !isAnnounced(event.type)));
+    await sql.insert('ticket_events', EVENT_COLUMNS, rows);
+    await sql.insert('ticket_evidence', EVIDENCE_COLUMNS, evidence);
+    await this.items.attach(
+      sql,
+      changes.flatMap((change) => change.evidence),
+    );
+  }
 }

@@ -3,6 +3,7 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 /** A row of `ticket_evidence`; an event names it by its id. */
 @Entity('ticket_evidence')
 @Index('ix_ticket_evidence_ticket', ['ticketId'])
+@Index('ix_ticket_evidence_ref', ['ref'])
 export class TicketEvidenceRecord {
   @PrimaryColumn('text', { primaryKeyConstraintName: 'pk_ticket_evidence' })
   id!: string;

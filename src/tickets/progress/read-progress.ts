@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { CityConfig } from '../../../config/city';
+import { EvidenceItems, missingOf, NOTHING_MISSING, type Missing } from '../../evidence';
 import { CLOCK, type Clock } from '../../shared/clock';
 import type { Ticket } from '../domain/ticket';
 import { parseTicketNumber } from '../domain/ticket-number';
@@ -21,6 +22,7 @@ export class ReadProgress {
   constructor(
     private readonly tickets: TicketReader,
     private readonly guard: GuessGuard,
+    private readonly items: EvidenceItems,
     @Inject(CITY) private readonly city: CityConfig,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -41,7 +43,8 @@ export class ReadProgress {
     if (ticket) {
       const events = await this.tickets.history(ticket.id);
       const told = events.map((event) => toStoryEvent(event, this.city));
-      return { story: { ...toView(ticket, this.city, 'resident'), events: told }, slowDownMs: 0 };
+      const missing = ticket.evidenceCount ? await this.missing(ticket.id) : NOTHING_MISSING;
+      return { story: { ...toView(ticket, this.city, 'resident'), events: told, missing }, slowDownMs: 0 };
     }
     const slowDownMs = this.guard.waitFor(residentKey, now);
     this.guard.missed(residentKey, now);
@@ -63,6 +66,11 @@ export class ReadProgress {
   async openOfUnit(unit: string): Promise<TicketView[]> {
     const open = await this.tickets.openOfUnit(unit, MOST_OF_UNIT);
     return open.map((ticket) => toView(ticket, this.city, 'handler'));
+  }
+
+  private async missing(ticketId: string): Promise<Missing> {
+    const evidence = await this.tickets.evidence(ticketId);
+    return missingOf(evidence, await this.items.troubled(evidence));
   }
 
   private async lookUp(scope: TicketScope, number: string): Promise<Ticket[]> {

@@ -1,4 +1,5 @@
 import type { Bilingual, GradeCode, HandlingUnit } from '../../../config/city';
+import type { Missing } from '../../evidence';
 import type { RequestKind } from '../domain/service-request';
 import type { TicketState } from '../domain/ticket';
 import type { ActorKind, TicketEventType } from '../domain/ticket-events';
@@ -45,4 +46,6 @@ export interface StoryEvent {
 /** A ticket and all that happened to it, oldest first. */
 export interface TicketStory extends TicketView {
   events: StoryEvent[];
+  /** What of its evidence could not be fetched. */
+  missing: Missing;
 }

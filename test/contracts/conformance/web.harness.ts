@@ -16,6 +16,7 @@ import { FaultyUnitOfWork } from '../../support/web/faulty-unit-of-work';
 import { NONSENSE } from '../../support/web/nonsense';
 import { type WebHouse, webHouse } from '../../support/web/web-house';
 import { type ShownMessage, textOf, WebPage } from '../../support/web/web-page';
+import { evidenceFor } from '../../support/evidence';
 import { aPicture } from './content.cases';
 import type { Arrived, Harness, Said, SendFault, Where } from './harness';
 import { until } from './recording-sink';
@@ -263,7 +264,9 @@ export class WebHarness implements Harness {
   }
 
   private async keptBefore({ person }: Where, bytes: Buffer): Promise<string> {
-    const options = { maxMediaBytes: bytes.length, mediaDir: this.mediaDir, demo: 'off', pagesDir: '' } as const;
+    const { mediaDir } = this;
+    const evidence = evidenceFor(this.database.unitOfWork, { mediaDir });
+    const options = { maxMediaBytes: bytes.length, mediaDir, demo: 'off', pagesDir: '', evidence } as const;
     const store = new WebMediaStore(this.database.unitOfWork, options, systemClock);
     return (await store.save(person, Readable.from([bytes]))).ref;
   }

@@ -1,3 +1,5 @@
+import { aPicture, aVoiceNote } from '../../builders/media.builder';
+
 /** A message of the bot as a person reads it, whatever the channel makes of it. */
 export interface Heard {
   text: string;
@@ -12,6 +14,16 @@ export interface SentMedium {
   name?: string;
   /** Claimed or real size; small when left out. */
   bytes?: number;
+  /** Where a photo says it was taken; a real picture then, sent so that it keeps saying so. */
+  takenAt?: { lat: number; lon: number };
+  /** What is said in a voice note, to who can hear it. */
+  says?: string;
+}
+
+/** The bytes of a medium that must hold something; null where any will do. */
+export async function contentOf({ takenAt, says }: SentMedium): Promise<Buffer | null> {
+  if (takenAt) return aPicture(takenAt);
+  return says === undefined ? null : aVoiceNote(says);
 }
 
 /** A place as a person sends it, WGS-84. */

@@ -2,6 +2,7 @@ import type { House } from '../house';
 import type { Said, TelegramStandIn } from '../telegram';
 import {
   buttonCalled,
+  contentOf,
   type Ability,
   type ChannelDriver,
   type ChatPerson,
@@ -119,8 +120,8 @@ class TelegramPerson implements ChatPerson {
     return this.presses(label, true);
   }
 
-  send(medium: SentMedium): Promise<void> {
-    return this.noted(this.sends(medium, {}));
+  async send(medium: SentMedium): Promise<void> {
+    return this.noted(await this.sends(medium, {}));
   }
 
   album(count: number, caption?: string): Promise<void> {
@@ -152,12 +153,12 @@ class TelegramPerson implements ChatPerson {
     return Promise.resolve();
   }
 
-  reply(to: string | null, answer: { text: string } | SentMedium): Promise<void> {
+  async reply(to: string | null, answer: { text: string } | SentMedium): Promise<void> {
     const messages = this.platform.messages(this.chat).filter(({ deleted }) => !deleted);
     const answered = messages.filter(({ text }) => to === null || text.includes(to)).at(-1);
     if (!answered) throw new Error(`there is no message “${to}” to answer`);
     const reply = { reply_to: answered.message_id };
-    if ('kind' in answer) return this.noted(this.sends(answer, reply));
+    if ('kind' in answer) return this.noted(await this.sends(answer, reply));
     return this.noted(this.platform.people.says({ ...this.here, ...reply, text: answer.text }));
   }
 
@@ -174,15 +175,20 @@ class TelegramPerson implements ChatPerson {
     return { person: this.person, chat: this.chat };
   }
 
-  private sends({ kind, caption, name, bytes }: SentMedium, reply: { reply_to?: number }): Said {
+  private async sends(medium: SentMedium, reply: { reply_to?: number }): Promise<Said> {
+    const { kind, caption, name, bytes, takenAt } = medium;
     const { people } = this.platform;
+    const content = await contentOf(medium);
     const act = {
       ...this.here,
       ...reply,
       ...(caption === undefined ? {} : { caption }),
       ...(name === undefined ? {} : { file_name: name }),
       ...(bytes === undefined ? {} : { size: bytes }),
+      ...(content ? { bytes: content } : {}),
     };
+    // The platform takes out of a photo what it says; of a picture sent as a file it takes nothing.
+    if (takenAt) return people.sendsDocument({ ...act, mime: 'image/jpeg', file_name: name ?? 'IMG_0001.jpg' });
     if (kind === 'photo') return people.sendsPhoto(act);
     if (kind === 'video') return people.sendsVideo(act);
     return kind === 'voice' ? people.sendsVoice(act) : people.sendsDocument(act);

@@ -4,6 +4,7 @@ import { newSecret, personOf, RESIDENT_COOKIE } from '../../../src/bots/web/web-
 import type { House } from '../house';
 import {
   buttonCalled,
+  contentOf,
   type Ability,
   type ChannelDriver,
   type ChatPerson,
@@ -81,9 +82,11 @@ class Browser {
     return (await response.json()) as T;
   }
 
-  async upload({ kind, name, bytes }: SentMedium): Promise<string> {
+  async upload(medium: SentMedium): Promise<string> {
+    const { kind, name, bytes } = medium;
     const form = new FormData();
-    const content = Buffer.concat([HEADS[kind], randomBytes(16), Buffer.alloc(bytes ?? 0)]);
+    const anything = Buffer.concat([HEADS[kind], randomBytes(16), Buffer.alloc(bytes ?? 0)]);
+    const content = (await contentOf(medium)) ?? anything;
     form.set('file', new Blob([new Uint8Array(content)]), name ?? kind);
     return (await this.post<{ ref: string }>('/api/chat/uploads', form)).ref;
   }

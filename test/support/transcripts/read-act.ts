@@ -44,12 +44,16 @@ function medium(kind: SentMedium['kind'], value: unknown, where: string): SentMe
   const caption = fields.optionalText('caption');
   const name = fields.optionalText('name');
   const bytes = fields.optionalNumber('bytes');
+  const takenAt = fields.has('takenAt') ? place(fields.take('takenAt'), `${where}.takenAt`) : undefined;
+  const says = fields.optionalText('says');
   fields.end();
   return {
     kind,
     ...(caption === undefined ? {} : { caption }),
     ...(name === undefined ? {} : { name }),
     ...(bytes === undefined ? {} : { bytes }),
+    ...(takenAt === undefined ? {} : { takenAt }),
+    ...(says === undefined ? {} : { says }),
   };
 }
 

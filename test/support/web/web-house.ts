@@ -8,6 +8,7 @@ import { LOGGER, type Logger } from '../../../src/bots/logger';
 import { WebAdapter, WebModule, type WebOptions } from '../../../src/bots/web';
 import { UnitOfWork, type DatabaseConnections } from '../../../src/database';
 import { CLOCK, systemClock } from '../../../src/shared/clock';
+import { evidenceFor } from '../evidence';
 
 /** The web channel alone, with its HTTP door, on a folder and a database of its own. */
 export interface WebHouse {
@@ -41,6 +42,7 @@ export async function webHouse(
     maxMediaBytes: 50_000,
     demo: 'localhost',
     pagesDir: folder,
+    evidence: evidenceFor(database.unitOfWork, { mediaDir: options.mediaDir ?? folder, maxBytes: 50_000 }),
     ...options,
   };
   const module = WebModule.register({ imports: [Ground], options: { useFactory: () => given } });

@@ -1,3 +1,4 @@
+import type { Finding } from '../../../evidence';
 import type { OpenOutcome } from '../../../tickets';
 import { engineTexts } from '../../engine/engine.texts';
 import type { Flow } from '../../engine/flow';
@@ -11,7 +12,9 @@ import { FILE_COMPLAINT } from './file-complaint.slots';
 import { fileComplaintTexts as texts } from './file-complaint.texts';
 import { handIn } from './hand-in';
 import { placeOfPayload } from './place-payload';
+import { isTurnOfPlace, keepPhotoPlace } from './slots/photo-place';
 import { saysSomething } from './slots/story.slot';
+import { answerWhetherHeard, askWhetherHeard, CONFIRMS_WORDS, holds, whetherHeard } from './voice-words';
 
 /** Opens on whatever a resident says, collects what is missing, shows it, and hands it in once. */
 export const fileComplaint: Flow = {
@@ -31,6 +34,8 @@ export const fileComplaint: Flow = {
     return told;
   },
   chose: (turn, value) => choose(turn, value),
+  answer: (turn, { what }) => what === CONFIRMS_WORDS && answerWhetherHeard(turn),
+  noticed: (turn, finding) => notice(turn, finding),
   resume: (turn, call, outcome) => {
     if (call.do === 'open' && outcome.did === 'open') handedIn(turn, outcome.opened);
   },
@@ -99,11 +104,21 @@ function choose(turn: Turn, value: string): void {
   if (!form) return;
   if (value === 'submit') return handIn(form, turn);
   const [name = '', rest = ''] = cut(value);
+  if (name === 'heard') return whetherHeard(turn, rest);
   if (name === 'change') return change(turn, form, rest);
   const slot = slotOf(complaintForm, name);
   const reading = slot?.choose(rest, form, turn);
   if (slot && reading) settle(complaintForm, form, turn, slot, reading);
   else goOn(complaintForm, form, turn);
+}
+
+/** What was found in a photo or a voice note of the open form. */
+function notice(turn: Turn, { place, words, ...medium }: Finding): boolean {
+  const { form } = turn.session;
+  if (form?.flow !== FILE_COMPLAINT || !holds(form, medium)) return false;
+  if (place && keepPhotoPlace(form, place, turn) && isTurnOfPlace(complaintForm, form)) goOn(complaintForm, form, turn);
+  if (words) askWhetherHeard(turn, form, words);
+  return true;
 }
 
 function change(turn: Turn, form: FormState, name: string): void {

@@ -18,6 +18,15 @@ interface FileComplaintTexts {
   placeUnknown: string;
   placeRoughly: string;
   placeOnMap: string;
+  askPhotoPlace(where: string): string;
+  usePhotoPlace: string;
+  notPhotoPlace: string;
+  heard(words: string): string;
+  heardYes: string;
+  heardNo: string;
+  heardAgain: string;
+  heardWrong: string;
+  heardSayAgain: string;
   askHappened: string[];
   happenedUnknown: string;
   skip: string;
@@ -99,6 +108,15 @@ export const fileComplaintTexts: Record<Language, FileComplaintTexts> = {
     placeUnknown: '没有说清',
     placeRoughly: '没关系，说个大概就行。',
     placeOnMap: '地图上的位置',
+    askPhotoPlace: (where) => `照片里记着拍摄的地点，在${where}。用照片拍摄的地点吗？`,
+    usePhotoPlace: '用这个地点',
+    notPhotoPlace: '不是这里',
+    heard: (words) => `我听到的是：“${words}”\n对吗？`,
+    heardYes: '对',
+    heardNo: '不对',
+    heardAgain: '再说一遍',
+    heardWrong: '好的，这段话没有记下，语音留作材料。请打字告诉我。',
+    heardSayAgain: '好的，请再发一条语音，也可以打字。',
     askHappened: ['什么时候开始的？', '什么时候的事？比如：昨晚八点，或者三天前。', '大概时间就行，记不清可以跳过。'],
     happenedUnknown: '没有说',
     skip: '跳过',
@@ -196,6 +214,15 @@ export const fileComplaintTexts: Record<Language, FileComplaintTexts> = {
     placeUnknown: 'not told',
     placeRoughly: 'Never mind, a rough place will do.',
     placeOnMap: 'place on the map',
+    askPhotoPlace: (where) => `The photo says it was taken in ${where}. Use where the photo was taken?`,
+    usePhotoPlace: 'Use that place',
+    notPhotoPlace: 'Not there',
+    heard: (words) => `I heard: "${words}"\nIs that right?`,
+    heardYes: 'Yes',
+    heardNo: 'No',
+    heardAgain: 'Say it again',
+    heardWrong: 'I did not note those words; the voice note stays as evidence. Please type what it was.',
+    heardSayAgain: 'Please send another voice note, or type it.',
     askHappened: [
       'When did it start?',
       'When was it? For example: last night at eight, or three days ago.',

@@ -61,6 +61,10 @@ function rowsOf(story: TicketStory, turn: Turn): { label: string; value: string 
     { label: said.card.what, value: story.story.slice(0, 80) },
   ];
   if (story.placeText) rows.push({ label: said.card.where, value: story.placeText });
+  const { notYet, never } = story.missing;
+  if (notYet || never) {
+    rows.push({ label: said.card.evidence, value: said.evidence(story.evidenceCount, story.missing) });
+  }
   if (story.resolveBy && isOpen(story)) {
     rows.push({ label: said.card.by, value: when(turn, story.resolveBy) });
   }

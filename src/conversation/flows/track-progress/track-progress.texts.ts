@@ -10,7 +10,8 @@ interface TrackProgressTexts {
   notFound: string;
   slowDown: string;
   badNumber: string;
-  card: { state: string; unit: string; where: string; by: string; what: string };
+  card: { state: string; unit: string; where: string; by: string; what: string; evidence: string };
+  evidence(count: number, missing: { notYet: number; never: number }): string;
   told(event: { type: string; unit: string; words: string | null; when: string }): string | null;
   urge: string;
   reopen: string;
@@ -107,7 +108,11 @@ export const trackProgressTexts: Record<Language, TrackProgressTexts> = {
     notFound: '没有查到这个单号。请核对一下，或发“进度”看您自己的单子。',
     slowDown: '试的次数太多了，请过几分钟再查。发“进度”可以看您自己的单子。',
     badNumber: '这个单号好像抄错了一位，请再核对一下。',
-    card: { state: '现在', unit: '办理单位', where: '地点', by: '最晚', what: '内容' },
+    card: { state: '现在', unit: '办理单位', where: '地点', by: '最晚', what: '内容', evidence: '材料' },
+    evidence: (count, { notYet, never }) =>
+      [`${count} 份`, notYet ? `${notYet} 份还没取到` : '', never ? `${never} 份取不到` : '']
+        .filter(Boolean)
+        .join('，'),
     told: ({ type, unit, words, when }) => {
       const says = EVENTS_ZH[type]?.(unit);
       if (!says) return null;
@@ -165,7 +170,15 @@ export const trackProgressTexts: Record<Language, TrackProgressTexts> = {
     notFound: 'That number was not found. Please check it, or send "progress" for your own tickets.',
     slowDown: 'That was many tries; please wait some minutes. "progress" shows your own tickets.',
     badNumber: 'One figure of that number seems wrong; please check it.',
-    card: { state: 'Now', unit: 'With', where: 'Where', by: 'Latest', what: 'What' },
+    card: { state: 'Now', unit: 'With', where: 'Where', by: 'Latest', what: 'What', evidence: 'Evidence' },
+    evidence: (count, { notYet, never }) =>
+      [
+        `${count} item${count === 1 ? '' : 's'}`,
+        notYet ? `${notYet} not fetched yet` : '',
+        never ? `${never} cannot be fetched` : '',
+      ]
+        .filter(Boolean)
+        .join(', '),
     told: ({ type, unit, words, when }) => {
       const says = EVENTS_EN[type]?.(unit);
       if (!says) return null;

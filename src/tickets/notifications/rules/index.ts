@@ -7,6 +7,7 @@ import { residentAccepted } from './resident-accepted.rule';
 import { residentAnswered } from './resident-answered.rule';
 import { residentAsked } from './resident-asked.rule';
 import { residentClosed } from './resident-closed.rule';
+import { residentEvidenceLost } from './resident-evidence-lost.rule';
 import { residentHandedOver } from './resident-handed-over.rule';
 import { residentJoined } from './resident-joined.rule';
 import { residentProgressed } from './resident-progressed.rule';
@@ -54,6 +55,7 @@ const RULES: readonly NotificationRule[] = [
   checkInMissed,
   whistleSaid,
   whistleClosed,
+  residentEvidenceLost,
 ];
 
 const announced = new Set<TicketEventType>(RULES.flatMap(({ on }) => on));

@@ -23,6 +23,7 @@ const CHANGES = [
   'partDone',
   'partReturned',
   'partCancelled',
+  'evidenceChecked',
 ] as const;
 
 /** Whatever changes a ticket shows on the card its unit has, in place: no new message. */

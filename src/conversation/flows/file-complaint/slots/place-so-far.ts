@@ -2,7 +2,7 @@ import type { Reading } from '../../../engine/form';
 import type { FormState } from '../../../engine/session';
 import type { PlaceValue } from '../file-complaint.slots';
 
-const NOTES = ['partial', 'candidates', 'named'];
+const NOTES = ['partial', 'candidates', 'named', 'photoPlace', 'placeAccepted'];
 
 /** A place of which nothing is known. */
 export function nowhere(): PlaceValue {

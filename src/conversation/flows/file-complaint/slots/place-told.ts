@@ -15,7 +15,7 @@ export interface ToldPlace {
 }
 
 /** What a message says of the place, joined with what was said before; null when it says nothing of it. */
-export function toldPlace(input: Input, before: PlaceValue, turn: Turn): ToldPlace | null {
+export function toldPlace(input: Pick<Input, 'place' | 'text'>, before: PlaceValue, turn: Turn): ToldPlace | null {
   if (input.place) return { value: fromPoint(input.place, before, turn), candidates: [], named: '' };
   const reading = turn.world.places.read(input.text);
   if (!reading.found && (readPhone(input.text) || !saysSomething(input.text))) return null;

@@ -6,6 +6,7 @@ import type { Question, Turn } from '../../../engine/turn';
 import { readUnknown, readYesNo } from '../../../understanding';
 import type { PlaceValue } from '../file-complaint.slots';
 import { fileComplaintTexts as texts } from '../file-complaint.texts';
+import { answerToOffer, askPhotoPlace, closeOffer, declineOffer, offeredPlace } from './photo-place';
 import { showPlace, streetName } from './place-shown';
 import { candidatesOf, keepCandidates, keepSoFar, nowhere, settled, soFar, wasTold } from './place-so-far';
 import { fromWords, toldPlace, type ToldPlace } from './place-told';
@@ -36,6 +37,8 @@ function isOptional(form: FormState): boolean {
 }
 
 function askPlace(form: FormState, turn: Turn): Question {
+  const offered = offeredPlace(form);
+  if (offered) return askPhotoPlace(offered, turn);
   const said = texts[turn.language];
   const unknown = { label: isOptional(form) ? said.skip : said.cannotTellPlace, value: 'place:unknown' };
   const which = candidatesOf(form);
@@ -56,9 +59,19 @@ function askWhich(form: FormState, which: readonly string[], unknown: OfferedCho
 
 function readPlace(input: Input, form: FormState, turn: Turn): Reading<PlaceValue> | null {
   if (input.media.length && !input.text) return null;
+  const answer = answerToOffer(input, form);
+  if (answer) return answer === 'yes' ? takePhotoPlace(form, turn) : declineOffer(form);
   if (!input.place && readYesNo(input.text) === false) return isOptional(form) ? settled(form, nowhere()) : null;
   if (!input.place && readUnknown(input.text)) return unknownTo(form, turn);
   const told = toldPlace(input, soFar(form), turn);
+  if (told) closeOffer(form);
+  return told && take(told, form);
+}
+
+/** As a place that was sent. */
+function takePhotoPlace(form: FormState, turn: Turn): Reading<PlaceValue> | null {
+  const place = closeOffer(form);
+  const told = place && toldPlace({ place, text: '' }, soFar(form), turn);
   return told && take(told, form);
 }
 
@@ -79,6 +92,8 @@ function unknownTo(form: FormState, turn: Turn): Reading<PlaceValue> {
 
 function choosePlace(value: string, form: FormState, turn: Turn): Reading<PlaceValue> | null {
   if (value === 'unknown') return settled(form, soFar(form));
+  if (value === 'photo') return takePhotoPlace(form, turn);
+  if (value === 'notPhoto') return declineOffer(form);
   const code = value.replace(/^street=/, '');
   const street = turn.world.city.streets.find((one) => one.code === code);
   return street ? settled(form, { ...soFar(form), street: street.code, district: street.district }) : null;

@@ -1,4 +1,4 @@
-import type { MediaKind } from '../../shared/chat';
+import type { MediaKind } from '../shared/chat';
 
 /** What a file is by its first bytes; what the sender calls it is not asked. */
 export interface Sniffed {
