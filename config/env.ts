@@ -83,6 +83,23 @@ class Settings {
   @IsString()
   @IsNotEmpty()
   STT_MODEL = 'whisper-1';
+  /** The package of the puppet; absent: the WeChat channel is off. */
+  @IsOptional()
+  @Matches(/^(@[a-z0-9-]+\/)?wechaty-puppet-[a-z0-9-]+$/, {
+    message: "expected a puppet's package, as wechaty-puppet-service",
+  })
+  WECHATY_PUPPET?: string;
+
+  /** Our own name for the WeChat account, in addresses: to change it is to become another account. */
+  @Matches(/^[a-z0-9][a-z0-9-]{0,31}$/, { message: 'expected 1 to 32 lower case letters, digits or -' })
+  WECHATY_NAME = 'wechat';
+
+  /** Where the puppet keeps its session over a restart; `.memory-card.json` is added. */
+  @IsNotEmpty()
+  WECHATY_MEMORY = 'data/wechat';
+
+  /** Every `WECHATY_PUPPET_…` variable, for the puppet, which alone knows what they mean. */
+  puppetVariables: Readonly<Record<string, string>> = {};
 
   /** Absent: a demonstration runs for this machine only; see `demonstrates`. */
   @IsOptional()
@@ -93,7 +110,9 @@ class Settings {
 /** Checked once at boot, and frozen. */
 export type Env = Readonly<Settings>;
 
-const names = Object.freeze(Object.keys(new Settings())) as readonly (keyof Settings)[];
+const names = Object.freeze(
+  Object.keys(new Settings()).filter((name) => name === name.toUpperCase()),
+) as readonly Exclude<keyof Settings, 'puppetVariables'>[];
 
 /**
  * The settings, from `source` and then the `.env` file (by itself only beside the process's own environment, so that
@@ -108,6 +127,7 @@ export function loadEnv(
     names.filter((name) => name in given).map((name) => [name, cast(name, given[name]!)]),
   );
   const settings = plainToInstance(Settings, plain);
+  settings.puppetVariables = Object.freeze(puppetVariables(given));
   const [error] = validateSync(settings, { stopAtFirstError: true });
   if (error) throw wrong(error.property, Object.values(error.constraints ?? {})[0] ?? 'is not valid');
   if (settings.TELEGRAM_WEBHOOK_SECRET && !settings.PUBLIC_URL) {
@@ -119,6 +139,10 @@ export function loadEnv(
 /** Whether demonstration pages and people are on: as said, or else only where nobody outside can come in. */
 export function demonstrates({ DEMO, HOST, PUBLIC_URL }: Env): boolean {
   return DEMO ?? (!PUBLIC_URL && ['127.0.0.1', '::1', 'localhost'].includes(HOST));
+}
+
+function puppetVariables(given: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(given).filter(([name]) => name.startsWith('WECHATY_PUPPET_')));
 }
 
 function wrong(name: string, expected: string): ConfigError {
@@ -141,7 +165,7 @@ function readDotenv(path: string | undefined): Record<string, string> {
   }
 }
 
-function cast(name: keyof Settings, value: string): string | number | boolean {
+function cast(name: (typeof names)[number], value: string): string | number | boolean {
   if (name === 'PORT') return /^\d+$/.test(value) ? Number(value) : value;
   if (name === 'DEMO') return { 1: true, 0: false, true: true, false: false }[value] ?? value;
   if (['PUBLIC_URL', 'TELEGRAM_API_ROOT', 'STT_BASE_URL'].includes(name)) return value.replace(/\/+$/, '');

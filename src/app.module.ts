@@ -1,10 +1,11 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { demonstrates } from '../config/env';
 import { SPECIAL_ROLES } from '../config/group-roles';
 import { BotsModule, CONVERSATION, ForeignMedia, type Scheduler } from './bots';
 import { TELEGRAM, TelegramModule, type TelegramOptions, type TelegramTimings } from './bots/telegram';
 import { WebModule, type WebOptions } from './bots/web';
+import { type Puppet, WECHAT, WechatModule, type WechatOptions, type WechatTimings } from './bots/wechat';
 import { commandMenu, ConversationGate, ConversationModule } from './conversation';
 import { buildEvidence, EvidenceModule, type Evidence } from './evidence';
 import { HouseModule, type House } from './house.module';
@@ -15,6 +16,9 @@ import { roleNames, TicketsModule } from './tickets';
 export interface AppParts extends House {
   scheduler?: Scheduler;
   telegramTimings?: Partial<TelegramTimings>;
+  wechatTimings?: Partial<WechatTimings>;
+  /** Made instead of the package that `WECHATY_PUPPET` names. */
+  makePuppet?: () => Puppet;
   /** Where the built pages are. */
   pagesDir?: string;
 }
@@ -49,6 +53,18 @@ export class AppModule {
         }),
       },
     });
+    const wechat = WechatModule.register({
+      imports: [house],
+      options: { useFactory: () => wechatOptions(parts) },
+      deps: {
+        useFactory: () => ({
+          logger: parts.logger,
+          clock: parts.clock,
+          fetchForeign: (source, ref) => media.fetch(source, ref),
+          ...(parts.makePuppet ? { makePuppet: parts.makePuppet } : {}),
+        }),
+      },
+    });
     const gate: DynamicModule = {
       module: GateModule,
       imports: [conversation],
@@ -56,13 +72,14 @@ export class AppModule {
       exports: [CONVERSATION],
     };
     const bots = BotsModule.register({
-      imports: [house, kept, gate, web, telegram],
+      imports: [house, kept, gate, web, telegram, wechat],
       looseMediaDays: policy.looseMediaDays,
+
       ...(parts.scheduler ? { scheduler: parts.scheduler } : {}),
     });
     return {
       module: AppModule,
-      imports: [house, kept, tickets, conversation, web, telegram, bots],
+      imports: [house, kept, tickets, conversation, web, telegram, wechat, bots],
       controllers: [HealthController],
       providers: [{ provide: ForeignMedia, useValue: media }],
     };
@@ -75,7 +92,10 @@ class GateModule {}
 /** Our own account on each channel, for groups that the configuration names by channel only. */
 function accountsOf({ env }: AppParts): Record<string, string> {
   const bot = env.TELEGRAM_BOT_TOKEN?.split(':')[0];
-  return { web: 'web', ...(bot ? { [TELEGRAM]: bot } : {}) };
+  const accounts: Record<string, string> = { web: 'web' };
+  if (bot) accounts[TELEGRAM] = bot;
+  if (env.WECHATY_PUPPET) accounts[WECHAT] = env.WECHATY_NAME;
+  return accounts;
 }
 
 function evidenceOf({ env, city, unitOfWork, clock }: AppParts): Evidence {
@@ -119,5 +139,20 @@ function telegramOptions(parts: AppParts): TelegramOptions | null {
     maxMediaBytes: city.policy.maxMediaBytes,
     commands: [{ commands: commandMenu.en }, { language_code: 'zh', commands: commandMenu['zh-CN'] }],
     ...(parts.telegramTimings ? { timings: parts.telegramTimings } : {}),
+  };
+}
+
+function wechatOptions(parts: AppParts): WechatOptions | null {
+  const { env, city } = parts;
+  if (!env.WECHATY_PUPPET) return null;
+  const groups = city.units.flatMap((unit) => unit.groups);
+  return {
+    puppet: env.WECHATY_PUPPET,
+    variables: env.puppetVariables,
+    account: env.WECHATY_NAME,
+    memory: resolve(env.WECHATY_MEMORY),
+    maxMediaBytes: city.policy.maxMediaBytes,
+    rooms: groups.filter((group) => group.startsWith(`${WECHAT}:`)).map((group) => group.slice(WECHAT.length + 1)),
+    ...(parts.wechatTimings ? { timings: parts.wechatTimings } : {}),
   };
 }

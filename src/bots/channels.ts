@@ -3,6 +3,7 @@ import type { ChannelAdapter } from '../shared/chat';
 import type { ChannelEntry } from './channel-registry';
 import { TELEGRAM, TELEGRAM_ADAPTER } from './telegram';
 import { WEB, WebAdapter } from './web';
+import { WECHAT, WECHAT_ADAPTER } from './wechat';
 
 /** A channel: under which token its module offers the adapter, or null when it is off, and why that would be. */
 export interface Channel {
@@ -15,6 +16,7 @@ export interface Channel {
 export const channels: readonly Channel[] = [
   { channel: WEB, adapter: WebAdapter, offBecause: '' },
   { channel: TELEGRAM, adapter: TELEGRAM_ADAPTER, offBecause: 'TELEGRAM_BOT_TOKEN is not set' },
+  { channel: WECHAT, adapter: WECHAT_ADAPTER, offBecause: 'WECHATY_PUPPET is not set' },
 ];
 
 /** The channels with what their modules made of them, in the same order. */

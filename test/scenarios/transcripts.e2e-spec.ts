@@ -1,7 +1,8 @@
 import { join } from 'node:path';
-import type { ChannelDriver } from '../support/channels/driver';
+import type { Ability, ChannelDriver } from '../support/channels/driver';
 import { TelegramDriver } from '../support/channels/telegram.driver';
 import { WebDriver } from '../support/channels/web.driver';
+import { WechatDriver } from '../support/channels/wechat.driver';
 import { House, type HouseOptions } from '../support/house';
 import { abilitiesOf, play } from '../support/transcripts/play';
 import { readTranscript, readTranscripts } from '../support/transcripts/read-transcripts';
@@ -12,7 +13,7 @@ interface Channel {
   /** What is restarted is polled, so that both ways of receiving are played. */
   ownHouse: HouseOptions;
   driver: (house: House) => ChannelDriver;
-  abilities: boolean;
+  abilities: readonly Ability[];
 }
 
 /** ★ Where every transcript is played. */
@@ -21,20 +22,31 @@ const CHANNELS: Record<string, Channel> = {
     house: { channels: ['telegram', 'web'] },
     ownHouse: { channels: ['telegram', 'web'], telegram: 'polling' },
     driver: (house) => new TelegramDriver(house),
-    abilities: true,
+    abilities: ['edit', 'sticker', 'largeFile', 'albumCaption', 'photoReply', 'link'],
   },
   web: {
     house: { channels: ['web'] },
     ownHouse: { channels: ['web'] },
     driver: (house) => new WebDriver(house),
-    abilities: false,
+    abilities: ['albumCaption', 'photoReply', 'link'],
+  },
+  wechat: {
+    house: { channels: ['wechat', 'web'] },
+    ownHouse: { channels: ['wechat', 'web'] },
+    driver: (house) => new WechatDriver(house),
+    abilities: ['sticker'],
   },
 };
+
+/** wechaty takes its time to load. */
+const LOADING_MS = 60_000;
 
 const transcripts = readTranscripts(join(__dirname, '..', 'transcripts'));
 
 describe.each(Object.entries(CHANNELS))('transcripts on %s', (_, channel) => {
-  const playable = transcripts.filter((one) => channel.abilities || !abilitiesOf(one).length);
+  const playable = transcripts.filter((one) =>
+    abilitiesOf(one).every((ability) => channel.abilities.includes(ability)),
+  );
   const shared = playable.filter((one) => !needsOwnHouse(one));
   const apart = playable.filter(needsOwnHouse);
   let house: House | undefined;
@@ -48,7 +60,7 @@ describe.each(Object.entries(CHANNELS))('transcripts on %s', (_, channel) => {
 
   beforeAll(async () => {
     if (shared.length) house = await House.start(channel.house);
-  });
+  }, LOADING_MS);
 
   afterAll(() => house?.stop());
 
@@ -59,14 +71,18 @@ describe.each(Object.entries(CHANNELS))('transcripts on %s', (_, channel) => {
   }
 
   for (const transcript of apart) {
-    it(`${transcript.name}: ${transcript.title}`, async () => {
-      const own = await House.start(channel.ownHouse);
-      try {
-        await playIn(own, transcript);
-      } finally {
-        await own.stop();
-      }
-    });
+    it(
+      `${transcript.name}: ${transcript.title}`,
+      async () => {
+        const own = await House.start(channel.ownHouse);
+        try {
+          await playIn(own, transcript);
+        } finally {
+          await own.stop();
+        }
+      },
+      LOADING_MS,
+    );
   }
 });
 

@@ -11,6 +11,7 @@ import { loadEnv } from '../../config/env';
 import { loadCity } from '../../config/load-config';
 import { createApplication } from '../../src/application';
 import { CHANNELS, type ChannelEntry } from '../../src/bots';
+import { WECHAT_ADAPTER, type WechatAdapter } from '../../src/bots/wechat';
 import { CARRIAGE } from '../../src/bots/bots.service';
 import type { Carriage } from '../../src/bots/carriage';
 import { connect, type DatabaseConnections } from '../../src/database';
@@ -21,10 +22,13 @@ import { FakeTime } from '../fakes/fake-time';
 import { SttStandIn } from './stt-stand-in';
 import { TelegramStandIn } from './telegram';
 import { until } from './until';
+import { StandInPuppet, WechatWorld } from './wechat';
 
 /** Which channels a house is to serve besides the web, and how. */
 export interface HouseOptions {
-  channels: readonly ('telegram' | 'web')[];
+  channels: readonly ('telegram' | 'wechat' | 'web')[];
+  /** Where the units have their groups; on the first of the channels that has any unless told. */
+  desks?: 'telegram' | 'wechat';
   /** How Telegram hands updates over; by webhook unless told. */
   telegram?: 'webhook' | 'polling';
   /** A SQLite file of its own unless told. */
@@ -35,6 +39,7 @@ export interface HouseOptions {
 
 const SECRET = 'house-secret';
 const QUICK = { pollSeconds: 5, callMs: 5_000, uploadMs: 10_000, backoffMs: 2, backoffMaxMs: 20, watchMs: 60_000 };
+const QUICK_WECHAT = { watchMs: 1_000, probeMs: 2_000, backoffMs: 2, backoffMaxMs: 20, closeMs: 1_000 };
 /** An album is whole after a second; what is delivered is written down after a tenth of one. */
 const SETTLES_MS = 1_100;
 const FIRST_GROUP = 5_000_000;
@@ -47,6 +52,8 @@ export class House {
   readonly telegram: TelegramStandIn | null;
   /** Writes down voice notes; it hears what `aVoiceNote` says, and nothing in any other. */
   private readonly stt = new SttStandIn();
+  /** WeChat as it is outside; it outlives the program's restarts too. */
+  readonly wechat: WechatWorld | null;
   private app: NestFastifyApplication | null = null;
   private connections: DatabaseConnections | null = null;
   private time: FakeTime;
@@ -58,10 +65,11 @@ export class House {
   ) {
     this.time = options.clock ?? new FakeTime();
     const withTelegram = options.channels.includes('telegram');
+    this.wechat = options.channels.includes('wechat') ? new WechatWorld(() => this.time.ms) : null;
     const webhook = { backoffMs: 5, maxBackoffMs: 20, timeoutMs: 30_000 };
     this.telegram = withTelegram ? new TelegramStandIn({ privacyMode: false, webhook, now: () => this.time.ms }) : null;
     const city = loadCity('config', 'beijing');
-    this.city = withTelegram ? withTelegramGroups(city) : city;
+    this.city = withGroups(city, options.desks ?? options.channels.find((channel) => channel !== 'web'));
   }
 
   /** Brings a house up; `stop` it in the end. */
@@ -69,7 +77,7 @@ export class House {
     const house = new House(options, mkdtempSync(join(tmpdir(), 'yingsheng-house-')), await freePort());
     await house.telegram?.start();
     await house.stt.start();
-    if (house.telegram) house.foundGroups(house.telegram);
+    house.foundGroups();
     await house.open();
     return house;
   }
@@ -94,9 +102,15 @@ export class House {
 
   /** The group chat of a unit on Telegram, as its files name it. */
   telegramGroupOf(unit: string): number {
-    const group = this.city.units.find(({ code }) => code === unit)?.groups[0];
-    if (!group) throw new Error(`there is no unit ${unit}`);
-    return Number(group.slice('telegram:'.length));
+    return Number(this.groupOf(unit, 'telegram'));
+  }
+
+  /** The room of a unit on WeChat. */
+  wechatRoomOf(unit: string): string {
+    const topic = this.groupOf(unit, 'wechat');
+    const room = [...(this.wechat?.rooms.values() ?? [])].find((one) => one.topic === topic);
+    if (!room) throw new Error(`there is no room ${topic}`);
+    return room.id;
   }
 
   /** A one-time code that binds a chat to a unit. */
@@ -140,19 +154,29 @@ export class House {
 
   private async quiet(): Promise<void> {
     const { lanes, sender, evidence } = this.carriage;
-    const unheard = (): number => this.telegram?.core.desk.pendingCount ?? 0;
+    const adapter = this.wechat ? this.running.get<WechatAdapter>(WECHAT_ADAPTER, { strict: false }) : null;
+    const unheard = (): number => (this.telegram?.core.desk.pendingCount ?? 0) + (adapter?.unsettled ?? 0);
     const unsent = (): boolean => !sender.held()[Symbol.iterator]().next().done;
     const idle = (): boolean => unheard() === 0 && !evidence.busy && lanes.load().lanes === 0 && !unsent();
     await until(idle, 'the house to be idle');
   }
 
+  /** As the city's files name it. */
+  private groupOf(unit: string, channel: string): string {
+    const group = this.city.units.find(({ code }) => code === unit)?.groups[0];
+    if (!group?.startsWith(`${channel}:`)) throw new Error(`there is no unit ${unit} on ${channel}`);
+    return group.slice(channel.length + 1);
+  }
+
   private async open(): Promise<void> {
-    const { city, logger, telegram } = this;
+    const { city, logger, telegram, wechat } = this;
     const url = this.options.databaseUrl ?? `sqlite:${join(this.folder, 'house.sqlite')}`;
     this.connections = await connect(url, records);
     const { unitOfWork } = this.connections;
     const parts = { env: this.env(), city, unitOfWork, clock: this.time, scheduler: this.time, logger };
-    this.app = await createApplication({ ...parts, telegramTimings: QUICK, pagesDir: this.folder });
+    const puppet = wechat ? { makePuppet: () => new StandInPuppet(wechat) as never } : {};
+    const timings = { telegramTimings: QUICK, wechatTimings: QUICK_WECHAT };
+    this.app = await createApplication({ ...parts, ...timings, ...puppet, pagesDir: this.folder });
     await this.app.listen(this.port, '127.0.0.1');
     const channels = this.app.get<ChannelEntry[]>(CHANNELS, { strict: false });
     const up = (): boolean => channels.every(({ adapter }) => !adapter || adapter.health().state === 'up');
@@ -181,21 +205,31 @@ export class House {
       DEMO: '1',
       LOG_LEVEL: 'silent',
       STT_BASE_URL: this.stt.url,
+      ...(this.wechat ? { WECHATY_PUPPET: 'wechaty-puppet-mock', WECHATY_MEMORY: join(this.folder, 'wechat') } : {}),
       ...(telegram ? { TELEGRAM_BOT_TOKEN: telegram.token, TELEGRAM_API_ROOT: telegram.url, ...webhook } : {}),
     });
   }
 
   /** The groups that the city's files name are there. */
-  private foundGroups(telegram: TelegramStandIn): void {
+  private foundGroups(): void {
     for (const unit of this.city.units) {
-      telegram.people.createGroup({ id: this.telegramGroupOf(unit.code), title: unit.name['zh-CN'] });
+      const [group = ''] = unit.groups;
+      const title = unit.name['zh-CN'];
+      if (group.startsWith('telegram:'))
+        this.telegram?.people.createGroup({ id: this.telegramGroupOf(unit.code), title });
+      if (group.startsWith('wechat:')) this.wechat?.addRoom(group.slice('wechat:'.length));
     }
   }
 }
 
-/** The city as an operator writes it whose units all have a group on Telegram. */
-function withTelegramGroups(city: CityConfig): CityConfig {
-  const units = city.units.map((unit, at) => ({ ...unit, groups: [`telegram:${-(FIRST_GROUP + at)}`] }));
+/** The city as an operator writes it whose units all have a group on a channel: WeChat's are named by their topics. */
+function withGroups(city: CityConfig, channel: 'telegram' | 'wechat' | 'web' | undefined): CityConfig {
+  if (channel === undefined || channel === 'web') return city;
+  const named = {
+    telegram: (_: string, at: number) => -(FIRST_GROUP + at),
+    wechat: (code: string) => `接诉即办 ${code}`,
+  };
+  const units = city.units.map((unit, at) => ({ ...unit, groups: [`${channel}:${named[channel](unit.code, at)}`] }));
   return { ...city, units };
 }
 

@@ -9,11 +9,11 @@ import type {
   SendResult,
 } from '../../shared/chat';
 import { TelegramApi } from './telegram.api';
-import { sleep } from './telegram.backoff';
+import { sleep } from '../backoff';
 import { TELEGRAM_CAPABILITIES } from './telegram.capabilities';
 import { TelegramConnection } from './telegram.connection';
 import { TelegramDownload } from './telegram.download';
-import { TelegramHealth } from './telegram.health';
+import { HealthMeter } from '../health-meter';
 import {
   accountOf,
   DEFAULT_TIMINGS,
@@ -44,7 +44,7 @@ export class TelegramAdapter implements ChannelAdapter {
   readonly capabilities = TELEGRAM_CAPABILITIES;
   private readonly timings: TelegramTimings;
   private readonly api: TelegramApi;
-  private readonly healthMeter: TelegramHealth;
+  private readonly healthMeter: HealthMeter;
   private readonly sender: TelegramSender;
   private readonly downloads: TelegramDownload;
   private running: Running | undefined;
@@ -56,7 +56,7 @@ export class TelegramAdapter implements ChannelAdapter {
     this.account = accountOf(options.token);
     this.timings = { ...DEFAULT_TIMINGS, ...options.timings };
     this.api = new TelegramApi(options.token, options.apiRoot, this.timings);
-    this.healthMeter = new TelegramHealth(deps.clock);
+    this.healthMeter = new HealthMeter(deps.clock);
     const pace = new TelegramPace(deps.clock);
     this.sender = new TelegramSender(this.api, this.account, this.timings, pace, deps.fetchForeign);
     this.downloads = new TelegramDownload(this.api, options.maxMediaBytes, this.timings.downloadMs);

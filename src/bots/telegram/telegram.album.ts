@@ -2,7 +2,7 @@ import type { FetchedMedia, OutboundMedia } from '../../shared/chat';
 import type { ApiCall } from './telegram.api';
 import { CAPTION_CHARS, TELEGRAM_CAPABILITIES } from './telegram.capabilities';
 import { type FileType, readRef } from './telegram.media';
-import { splitText, wellFormed } from './telegram.text-split';
+import { splitText, wellFormed } from '../text-split';
 
 /** Bytes on their way up, in the client's shape. */
 interface Upload {

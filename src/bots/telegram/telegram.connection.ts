@@ -1,8 +1,8 @@
 import type { ApiMethod, ApiOutcome, TelegramApi } from './telegram.api';
-import { Backoff, sleep } from './telegram.backoff';
+import { Backoff, sleep } from '../backoff';
 import type { BotIdentity } from './telegram.decode';
 import { type ApiFailure, explain, isConflict, isTokenRefused } from './telegram.failures';
-import type { TelegramHealth } from './telegram.health';
+import type { HealthMeter } from '../health-meter';
 import type { TelegramCommands, TelegramLogger, TelegramTimings } from './telegram.options';
 
 /** After so many failures one after another the channel is not troubled but down. */
@@ -14,7 +14,7 @@ export class TelegramConnection {
 
   constructor(
     readonly api: TelegramApi,
-    readonly health: TelegramHealth,
+    readonly health: HealthMeter,
     readonly timings: TelegramTimings,
     readonly logger: TelegramLogger,
     readonly signal: AbortSignal,

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { CardMessage, Choice, OutboundMedia, OutboundMessage } from '../../shared/chat';
 import { encode } from './telegram.encode';
 import { escapeHtml } from './telegram.markup';
-import { shorten, splitText } from './telegram.text-split';
+import { shorten, splitText } from '../text-split';
 
 const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
 const to = { chatId: '7' };

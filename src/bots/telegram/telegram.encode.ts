@@ -13,7 +13,7 @@ import { TELEGRAM_CAPABILITIES } from './telegram.capabilities';
 import { inlineKeyboard } from './telegram.keyboard';
 import { cardPieces } from './telegram.markup';
 import { targetOf, type TelegramTarget } from './telegram.options';
-import { splitText } from './telegram.text-split';
+import { splitText } from '../text-split';
 
 /** One call, and what to send instead where the platform refuses it as it is. */
 export interface EncodedCall extends ApiCall {

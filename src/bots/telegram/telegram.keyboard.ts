@@ -1,7 +1,7 @@
 import { AppError } from '../../shared/app-error';
 import type { Choice } from '../../shared/chat';
 import { BUTTONS } from './telegram.capabilities';
-import { shorten, wellFormed } from './telegram.text-split';
+import { shorten, wellFormed } from '../text-split';
 
 interface Button {
   text: string;

@@ -1,5 +1,5 @@
 import type { CardMessage } from '../../shared/chat';
-import { splitText } from './telegram.text-split';
+import { splitText } from '../text-split';
 
 /** Text that stands for itself in the platform's HTML. */
 export function escapeHtml(text: string): string {

@@ -2,7 +2,7 @@ import type { InboundSink } from '../../shared/chat';
 import type { Clock } from '../../shared/clock';
 import type { TelegramApi } from './telegram.api';
 import { type BotIdentity, decode, pressIdOf } from './telegram.decode';
-import type { TelegramHealth } from './telegram.health';
+import type { HealthMeter } from '../health-meter';
 
 /** Takes updates, however they come, to the sink. */
 export class TelegramReceiver {
@@ -10,7 +10,7 @@ export class TelegramReceiver {
 
   constructor(
     private readonly api: TelegramApi,
-    private readonly health: TelegramHealth,
+    private readonly health: HealthMeter,
     private readonly clock: Clock,
     private readonly sink: InboundSink,
   ) {}

@@ -1,5 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import { sleep } from './telegram.backoff';
+import { sleep } from '../backoff';
 import type { TelegramConnection } from './telegram.connection';
 import { ALLOWED_UPDATES, type BotIdentity } from './telegram.decode';
 import type { TelegramOptions } from './telegram.options';

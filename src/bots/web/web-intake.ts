@@ -1,6 +1,7 @@
 import { Inject, Injectable, Optional } from '@nestjs/common';
 import { AppError, Refusal } from '../../shared/app-error';
 import { errorCode, LOGGER, type Logger } from '../logger';
+import { COMMAND_WORDS } from '../command-words';
 import { WebAdapter } from './web.adapter';
 import { WebChatStore } from './web-chat.store';
 import { WebHub } from './web-hub';
@@ -8,7 +9,7 @@ import { WebMediaStore, type Upload } from './web-media.store';
 import type { NewMessage, SaidBody, StoredMedia, WebMessage } from './web-message';
 import { isRoom } from './web.address';
 import { decode, type Said } from './web.decode';
-import { DEFAULT_COMMAND_WORDS, MAX_TEXT_CHARS, WEB_OPTIONS, type WebOptions } from './web.options';
+import { MAX_TEXT_CHARS, WEB_OPTIONS, type WebOptions } from './web.options';
 
 /** What a page says for a person, already validated. */
 export interface Spoken {
@@ -105,7 +106,7 @@ export class WebIntake {
       message: { ...message, body },
       scope: group ? 'group' : 'private',
       repliesToBot: group && (await this.isBots(chatId, body.replyTo)),
-      commandWords: this.options.commandWords ?? DEFAULT_COMMAND_WORDS,
+      commandWords: this.options.commandWords ?? COMMAND_WORDS,
       title: group ? this.options.roomTitle?.(chatId) : undefined,
       language,
       startPayload,

@@ -50,16 +50,5 @@ export const DEFAULT_RATES = Object.freeze({
   address: { burst: 600, perSecond: 30 },
 });
 
-/** How the staff's flow may be begun in a group. */
-export const DEFAULT_COMMAND_WORDS: readonly string[] = Object.freeze([
-  '/',
-  '签收',
-  '退回',
-  '进展',
-  '办结',
-  '我的待办',
-  '绑定',
-]);
-
 /** The bot's name in groups. */
 export const MENTION = '@应声';

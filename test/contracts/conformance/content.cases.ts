@@ -39,13 +39,14 @@ export function contentCases(test: Case): void {
     await h.sendsPhoto({ person: await h.person() }, bytes);
     const { parts, albumKey } = await sink.one();
     expect(parts).toEqual([expect.objectContaining({ t: 'media', kind: 'photo' })]);
-    expect(albumKey).toBeUndefined();
+    // A platform that marks no albums may find only later that it was the first of several.
+    if (!h.lateAlbums) expect(albumKey).toBeUndefined();
     const fetched = await h.adapter.fetchMedia(medium(parts).ref);
     expect(fetched.bytes.equals(bytes)).toBe(true);
     expect(fetched.mime).toBe('image/jpeg');
   });
 
-  test('a photo with words as both', [], async ({ h, sink }) => {
+  test('a photo with words as both', ['captions'], async ({ h, sink }) => {
     await h.sendsPhoto({ person: await h.person() }, aPicture(), '井盖没了');
     const { parts } = await sink.one();
     expect(parts.map(({ t }) => t).sort()).toEqual(['media', 'text']);

@@ -37,6 +37,8 @@ export interface Harness {
   readonly secrets: readonly string[];
   /** Media above this size must be refused. */
   readonly maxMediaBytes: number;
+  /** Whether pictures sent together are told from one alone only by what follows. */
+  readonly lateAlbums?: boolean;
   /** Everything logged so far. */
   logged(): string;
 
@@ -101,10 +103,14 @@ export type Feature =
   /** Other bots may be in the same group. */
   | 'otherBots'
   | 'reply'
+  /** The bot can name what it answers. */
+  | 'replyOut'
   | 'personEdits'
   | 'botEdits'
   | 'buttons'
   | 'numbers'
+  /** A medium can have words of its own. */
+  | 'captions'
   | 'albumsIn'
   /** An album comes as several deliveries. */
   | 'albumParts'

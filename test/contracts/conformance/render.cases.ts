@@ -45,10 +45,10 @@ async function stand(h: Harness, key = 'r') {
   await h.says({ person }, '在吗');
   let number = 0;
   return async (message: OutboundMessage, options: { editIds?: string[] } = {}) => {
-    const before = new Set((await h.arrived({ person })).map(({ id }) => id));
+    const before = (await h.arrived({ person })).length;
     const sent = await h.adapter.send(h.address({ person }), message, { key: `${key}${number++}`, ...options });
     const all = await h.arrived({ person });
-    return { sent, arrived: all.filter(({ id }) => !before.has(id)), all };
+    return { sent, arrived: all.slice(before), all };
   };
 }
 

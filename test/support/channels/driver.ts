@@ -34,7 +34,7 @@ export interface SentPlace {
 }
 
 /** What not every channel lets a person do. */
-export type Ability = 'edit' | 'sticker' | 'largeFile';
+export type Ability = 'edit' | 'sticker' | 'largeFile' | 'albumCaption' | 'photoReply' | 'link';
 
 /** One person in one chat with the bot, and everything people do there. What is said is not waited for. */
 export interface ChatPerson {

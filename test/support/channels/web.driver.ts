@@ -23,8 +23,8 @@ export class WebDriver implements ChannelDriver {
   constructor(private readonly house: House) {}
 
   /** A page has no stickers, changes nothing that was sent, and refuses what is too large by itself. */
-  can(_ability: Ability): boolean {
-    return false;
+  can(ability: Ability): boolean {
+    return ability === 'albumCaption' || ability === 'photoReply' || ability === 'link';
   }
 
   resident({ language }: { name: string; language: 'zh-CN' | 'en' }): Promise<Resident> {

@@ -30,6 +30,9 @@ export function abilitiesOf({ steps }: Transcript): Ability[] {
   const acts = steps.flatMap((step) => ('act' in step ? flat(step.act) : []));
   return acts.flatMap((act): Ability[] => {
     if (act.do === 'edit' || act.do === 'sticker') return [act.do];
+    if (act.do === 'start') return ['link'];
+    if (act.do === 'album' && act.caption !== undefined) return ['albumCaption'];
+    if (act.do === 'reply' && typeof act.photo === 'string') return ['photoReply'];
     return act.do === 'send' && (act.medium.bytes ?? 0) > LARGE ? ['largeFile'] : [];
   });
 }
