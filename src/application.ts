@@ -1,7 +1,8 @@
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { CHANNELS, ForeignMedia, type ChannelEntry } from './bots';
-import { AppModule, type AppParts } from './app.module';
+import type { AppParts } from './app-parts';
+import { AppModule } from './app.module';
 
 const MAX_BODY_BYTES = 1_048_576;
 

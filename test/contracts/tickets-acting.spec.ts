@@ -67,7 +67,7 @@ onBothDatabases('acting on tickets', (dialect) => {
     expect(await house.progress.inScope({ unit: 'util-lamps' }, number)).toEqual([]);
   });
 
-  it('passes a returned ticket on along the line and refuses where it ends', async () => {
+  it('passes a returned ticket on along the line; returned too often it waits for a ruling', async () => {
     const returned = await act('return', wang, { words: '不归我们' });
     expect(returned).toMatchObject({ state: 'dispatched', unit: { code: 'district-110105' } });
     expect(await refusal(act('return', li, { words: '不归我们' }))).toMatchObject({
@@ -76,10 +76,12 @@ onBothDatabases('acting on tickets', (dialect) => {
     });
     expect(await refusal(act('accept', li))).toMatchObject({ code: 'ticket.notFound' });
     const last = await act('return', { ...wang, unit: 'district-110105' }, { words: '也不归我们' });
-    expect(last).toMatchObject({ unit: { code: 'hotline' }, handlerName: null });
-    expect(last.moves).not.toContain('return');
+    expect(last).toMatchObject({ state: 'dispatched', unit: { code: 'hotline' }, handlerName: null });
     const centre = { ...wang, unit: 'hotline' };
-    expect(await refusal(act('return', centre, { words: '不行' }))).toMatchObject({ code: 'ticket.noOtherUnit' });
+    const held = await act('return', centre, { words: '不行' });
+    expect(held).toMatchObject({ state: 'returnRequested', unit: { code: 'hotline' } });
+    expect(held.moves).not.toContain('return');
+    expect(await refusal(act('accept', centre))).toMatchObject({ code: 'ticket.notAllowedNow' });
   });
 
   it('stands still while the resident is asked, and goes on where it was', async () => {

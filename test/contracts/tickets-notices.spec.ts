@@ -97,7 +97,10 @@ onBothDatabases('notices', (dialect) => {
     expect(cardOf(urged).title).toContain('居民催办');
     await act('addWords', resident, '我的电话 13900139000');
     const added = await house.notices.execute();
-    expect(added.map(({ onceKey }) => onceKey.split(':')[1])).toEqual(['unit.card.street-110105026', 'unit.words.street-110105026']);
+    expect(added.map(({ onceKey }) => onceKey.split(':')[1])).toEqual([
+      'unit.card.street-110105026',
+      'unit.words.street-110105026',
+    ]);
     expect(textOf(added[1])).toContain('居民补充：我的电话 139****9000');
     await act('withdraw', resident);
     const [card, words] = await house.notices.execute();

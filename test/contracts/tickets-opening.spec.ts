@@ -1,5 +1,5 @@
 import type { DatabaseConnections, SqlRow } from '../../src/database';
-import type { OpenOutcome } from '../../src/tickets';
+import type { Evidence, OpenOutcome } from '../../src/tickets';
 import { aPhoto, aRequest, aResident } from '../builders/service-request.builder';
 import { onBothDatabases, testDatabase } from '../support/databases';
 import { ticketsHouse, ticketsInstance, type TicketsHouse } from '../support/tickets-house';
@@ -79,9 +79,15 @@ onBothDatabases('opening tickets', (dialect) => {
     expect(many).toBe(few);
     expect(few).toBeLessThanOrEqual(6);
   });
+
+  it('takes one more where evidence is kept from now on', async () => {
+    const few = await statementsFor(house, 1, [aPhoto()]);
+    expect(await statementsFor(house, 200, [aPhoto()])).toBe(few);
+    expect(few).toBeLessThanOrEqual(7);
+  });
 });
 
-async function statementsFor(house: TicketsHouse, count: number): Promise<number> {
+async function statementsFor(house: TicketsHouse, count: number, evidence: Evidence[] = []): Promise<number> {
   let statements = 0;
   await house.db.unitOfWork.run(async (sql) => {
     const { query } = sql;
@@ -89,7 +95,7 @@ async function statementsFor(house: TicketsHouse, count: number): Promise<number
       statements += 1;
       return query.apply(sql, args);
     }) as typeof query;
-    await house.open.execute(Array.from({ length: count }, () => aRequest({ evidence: [aPhoto()] })));
+    await house.open.execute(Array.from({ length: count }, () => aRequest({ evidence })));
     sql.query = query;
   });
   return statements;

@@ -3,7 +3,7 @@ import { isOf, type Overlay } from '../domain/overlays/overlay';
 import { catalogueOf } from '../domain/service-catalogue';
 import { UNIT_LANGUAGE } from './languages';
 import { overlayToldTexts } from './overlay-told.texts';
-import type { CardSubject } from './unit-card';
+import type { CardSubject } from './card-subject';
 
 type Rows = { label: string; value: string }[];
 

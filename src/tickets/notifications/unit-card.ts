@@ -1,29 +1,19 @@
 import type { CityConfig } from '../../../config/city';
-import type { Missing } from '../../evidence';
 import type { CardMessage, Choice } from '../../shared/chat';
 import { formatInstant, formatTimeLeft } from '../domain/format-instant';
 import { maskContact, maskNumbersIn } from '../domain/mask';
 import { offeredMoves } from '../domain/offered-moves';
 import { placeInWords } from '../domain/place-words';
 import { catalogueOf } from '../domain/service-catalogue';
-import type { Overlay } from '../domain/overlays/overlay';
 import type { OverlayMoveName } from '../domain/overlays/overlay-workflow';
 import type { Language } from '../domain/service-request';
 import type { Ticket } from '../domain/ticket';
 import { ticketToken } from '../domain/ticket-token';
 import { STATES, type MoveName } from '../domain/ticket-workflow';
+import type { CardSubject } from './card-subject';
 import { UNIT_LANGUAGE } from './languages';
 import { overlayRows } from './overlay-rows';
 import { unitCardTexts } from './unit-card.texts';
-
-/** What a card is drawn from. */
-export interface CardSubject {
-  ticket: Ticket;
-  overlays?: readonly Overlay[];
-  city: CityConfig;
-  now: Date;
-  missing: Missing;
-}
 
 /** A button other than those of the unit that leads. */
 export interface CardButton {

@@ -62,7 +62,10 @@ function readPlace(input: Input, form: FormState, turn: Turn): Reading<PlaceValu
   const answer = answerToOffer(input, form);
   if (answer) return answer === 'yes' ? takePhotoPlace(form, turn) : declineOffer(form);
   if (!input.place && readYesNo(input.text) === false) return isOptional(form) ? settled(form, nowhere()) : null;
-  if (!input.place && readUnknown(input.text)) return unknownTo(form, turn);
+  return !input.place && readUnknown(input.text) ? unknownTo(form, turn) : readTold(input, form, turn);
+}
+
+function readTold(input: Input, form: FormState, turn: Turn): Reading<PlaceValue> | null {
   const told = toldPlace(input, soFar(form), turn);
   if (told) closeOffer(form);
   return told && take(told, form);

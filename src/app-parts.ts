@@ -1,0 +1,15 @@
+import type { Scheduler } from './bots';
+import type { TelegramTimings } from './bots/telegram';
+import type { Puppet, WechatTimings } from './bots/wechat';
+import type { House } from './house.module';
+
+/** What a running copy is made of beside its foundations; tests give some of it. */
+export interface AppParts extends House {
+  scheduler?: Scheduler;
+  telegramTimings?: Partial<TelegramTimings>;
+  wechatTimings?: Partial<WechatTimings>;
+  /** Made instead of the package that `WECHATY_PUPPET` names. */
+  makePuppet?: () => Puppet;
+  /** Where the built pages are. */
+  pagesDir?: string;
+}
