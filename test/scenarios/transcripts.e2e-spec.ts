@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { AcrossDriver } from '../support/channels/across.driver';
 import type { Ability, ChannelDriver } from '../support/channels/driver';
 import { TelegramDriver } from '../support/channels/telegram.driver';
 import { WebDriver } from '../support/channels/web.driver';
@@ -14,7 +15,12 @@ interface Channel {
   ownHouse: HouseOptions;
   driver: (house: House) => ChannelDriver;
   abilities: readonly Ability[];
+  /** Leaves out what is told of already. */
+  plays?: (transcript: Transcript) => boolean;
 }
+
+/** Told by residents and staff together. */
+const withStaff = ({ steps }: Transcript): boolean => steps.some(({ type }) => type === 'staff');
 
 /** ★ Where every transcript is played. */
 const CHANNELS: Record<string, Channel> = {
@@ -36,6 +42,20 @@ const CHANNELS: Record<string, Channel> = {
     driver: (house) => new WechatDriver(house),
     abilities: ['sticker'],
   },
+  'wechat, staff on telegram': {
+    house: { channels: ['wechat', 'telegram', 'web'], desks: 'telegram' },
+    ownHouse: { channels: ['wechat', 'telegram', 'web'], desks: 'telegram', telegram: 'polling' },
+    driver: (house) => new AcrossDriver(new WechatDriver(house), new TelegramDriver(house)),
+    abilities: ['sticker'],
+    plays: withStaff,
+  },
+  'telegram, staff on wechat': {
+    house: { channels: ['wechat', 'telegram', 'web'], desks: 'wechat' },
+    ownHouse: { channels: ['wechat', 'telegram', 'web'], desks: 'wechat', telegram: 'polling' },
+    driver: (house) => new AcrossDriver(new TelegramDriver(house), new WechatDriver(house)),
+    abilities: ['sticker'],
+    plays: withStaff,
+  },
 };
 
 /** wechaty takes its time to load. */
@@ -44,8 +64,9 @@ const LOADING_MS = 60_000;
 const transcripts = readTranscripts(join(__dirname, '..', 'transcripts'));
 
 describe.each(Object.entries(CHANNELS))('transcripts on %s', (_, channel) => {
-  const playable = transcripts.filter((one) =>
-    abilitiesOf(one).every((ability) => channel.abilities.includes(ability)),
+  const { abilities, plays = () => true } = channel;
+  const playable = transcripts.filter(
+    (one) => plays(one) && abilitiesOf(one).every((each) => abilities.includes(each)),
   );
   const shared = playable.filter((one) => !needsOwnHouse(one));
   const apart = playable.filter(needsOwnHouse);

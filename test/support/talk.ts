@@ -86,6 +86,8 @@ function answer(call: Call): Outcome {
       return { did: 'open', opened: opened() };
     case 'listOwn':
       return { did: 'listOwn', tickets: [], more: false, offset: 0 };
+    case 'askedOf':
+      return { did: 'askedOf', tickets: [] };
     case 'story':
       return { did: 'story', story: null, slowDownMs: 0 };
     case 'find':

@@ -4,12 +4,12 @@ import type { Call, Outcome } from '../flows/calls';
 import { PAGE } from '../flows/track-progress/show';
 import type { CallTopic } from './call-topic';
 
-type Reading = 'listOwn' | 'story' | 'find' | 'listForUnit';
+type Reading = 'listOwn' | 'askedOf' | 'story' | 'find' | 'listForUnit';
 
 /** How tickets stand: the resident's own, and those of a unit. */
 @Injectable()
 export class ProgressTopic implements CallTopic<Reading> {
-  readonly handles = ['listOwn', 'story', 'find', 'listForUnit'] as const;
+  readonly handles = ['listOwn', 'askedOf', 'story', 'find', 'listForUnit'] as const;
 
   constructor(private readonly progress: ReadProgress) {}
 
@@ -19,6 +19,8 @@ export class ProgressTopic implements CallTopic<Reading> {
         const tickets = await this.progress.listOwn(call.residentKey, PAGE + 1, call.offset);
         return { did: 'listOwn', tickets: tickets.slice(0, PAGE), more: tickets.length > PAGE, offset: call.offset };
       }
+      case 'askedOf':
+        return { did: 'askedOf', tickets: await this.progress.askedOf(call.residentKey) };
       case 'story':
         return { did: 'story', ...(await this.progress.story(call.residentKey, call.number)) };
       case 'find':

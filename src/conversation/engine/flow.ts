@@ -24,6 +24,8 @@ export interface Flow {
   noticed?(turn: Turn, finding: Finding): boolean;
   /** A private message with no form and no question open; true when it takes it. Asked in the order of the list. */
   opens?(turn: Turn): boolean;
+  /** A private message that quotes a notice of a ticket; true when it takes it. */
+  quoted?(turn: Turn): boolean;
   /** A side question in the middle of something else; true when it takes it. It must not open a menu. */
   digress?(turn: Turn): boolean;
   /** Any message in a group chat; true when it takes it. */

@@ -61,6 +61,8 @@ export interface Session {
   serial: number;
   /** The ticket last spoken of. */
   ticket: string | null;
+  /** Something was handed in from here, so a unit may ask about it. */
+  filed: boolean;
   /** Words held back while the person is told of an emergency number. */
   held: string | null;
   /** Messages in a row that we cannot read (stickers …): only the first is answered. */
@@ -82,6 +84,7 @@ export function newSession(start: Pick<Session, 'language' | 'address' | 'scope'
     menu: null,
     serial: 0,
     ticket: null,
+    filed: false,
     held: null,
     unreadable: 0,
     lost: 0,

@@ -56,7 +56,7 @@ function hear(turn: Turn, flows: readonly Flow[]): void {
 type Take = (turn: Turn, flows: readonly Flow[]) => boolean;
 
 /** The order of understanding: the first that takes the message wins. */
-const ORDER: readonly Take[] = [pressed, chosenByWords, obeyed, answered, filled, opened];
+const ORDER: readonly Take[] = [pressed, chosenByWords, obeyed, quoted, answered, filled, opened];
 
 /** Hears a message in its order; `emergencies` false when it was said already that this is none. */
 export function understand(turn: Turn, flows: readonly Flow[], options: { emergencies: boolean }): void {
@@ -68,6 +68,10 @@ function obeyed(turn: Turn, flows: readonly Flow[]): boolean {
   const { input } = turn;
   const command = input.media.length || input.edited ? null : readCommand(input.text);
   return command !== null && obey(turn, flows, command);
+}
+
+function quoted(turn: Turn, flows: readonly Flow[]): boolean {
+  return turn.input.replySubject !== null && flows.some((flow) => flow.quoted?.(turn));
 }
 
 function answered(turn: Turn, flows: readonly Flow[]): boolean {

@@ -23,6 +23,8 @@ export class Turn {
   readonly effects: Effect[] = [];
   /** Set by a flow that told something in the middle of a form: the open question comes again. */
   wantsQuestion = false;
+  /** Flows that looked at the message and leave it to the others. */
+  readonly declined = new Set<string>();
   /** Set by a flow that wants what was held back to be understood as if it were said now. */
   reread: Input | null = null;
 
@@ -68,6 +70,15 @@ export class Turn {
     }
     const asks = question.asks === 'words' ? undefined : question.asks;
     this.push({ type: 'menu', prompt, choices: buttons, ...(asks ? { asks } : {}) }, false, null);
+  }
+
+  /** Puts choices under the words just said; they ask for nothing. */
+  offerUnder(flow: string, choices: OfferedChoice[]): void {
+    const last = this.effects.at(-1);
+    if (last?.type !== 'say' || last.message.type !== 'text') return;
+    const serial = this.offer(flow, choices);
+    const buttons = choices.map(({ label }, index) => ({ token: `m${serial}.${index}`, label }));
+    last.message = { type: 'menu', prompt: last.message.text, choices: buttons };
   }
 
   /** Asks the city to do or tell something; the flow's `resume` gets the outcome in the same transaction. */

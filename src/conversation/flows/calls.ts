@@ -22,6 +22,7 @@ export interface Refused {
 export type Call =
   | { do: 'open'; request: ServiceRequest }
   | { do: 'listOwn'; residentKey: string; offset: number }
+  | { do: 'askedOf'; residentKey: string }
   | { do: 'story'; residentKey: string; number: string }
   | { do: 'act'; command: TicketCommand }
   | { do: 'overlay'; command: OverlayCommand }
@@ -33,6 +34,7 @@ export type Call =
 export type Outcome =
   | { did: 'open'; opened: OpenOutcome }
   | { did: 'listOwn'; tickets: TicketView[]; more: boolean; offset: number }
+  | { did: 'askedOf'; tickets: TicketView[] }
   | { did: 'story'; story: TicketStory | null; slowDownMs: number }
   | {
       did: 'act';

@@ -14,6 +14,7 @@ import { toView } from './to-view';
 
 const MOST_OF_UNIT = 200;
 const MOST_ALIKE = 8;
+const MOST_OWN = 50;
 const SHORT = /^\D{0,3}(\d{1,8})$/;
 
 /** Reads tickets for those who may see them. */
@@ -31,6 +32,12 @@ export class ReadProgress {
   async listOwn(residentKey: string, limit: number, offset: number): Promise<TicketView[]> {
     const own = await this.tickets.ofResident(residentKey, limit, offset);
     return own.map((ticket) => toView(ticket, this.city, 'resident'));
+  }
+
+  /** Own tickets whose unit waits for an answer, newest first. */
+  async askedOf(residentKey: string): Promise<TicketView[]> {
+    const own = await this.tickets.ofResident(residentKey, MOST_OWN, 0);
+    return own.filter(({ state }) => state === 'needsInfo').map((ticket) => toView(ticket, this.city, 'resident'));
   }
 
   /**

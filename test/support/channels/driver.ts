@@ -18,10 +18,13 @@ export interface SentMedium {
   takenAt?: { lat: number; lon: number };
   /** What is said in a voice note, to who can hear it. */
   says?: string;
+  /** Exactly these bytes. */
+  content?: Buffer;
 }
 
 /** The bytes of a medium that must hold something; null where any will do. */
-export async function contentOf({ takenAt, says }: SentMedium): Promise<Buffer | null> {
+export async function contentOf({ takenAt, says, content }: SentMedium): Promise<Buffer | null> {
+  if (content) return content;
   if (takenAt) return aPicture(takenAt);
   return says === undefined ? null : aVoiceNote(says);
 }

@@ -4,6 +4,7 @@ import type { House } from '../house';
 import type { Spot, WechatWorld, WorldMessage } from '../wechat';
 import {
   buttonCalled,
+  contentOf,
   type Ability,
   type ChannelDriver,
   type ChatPerson,
@@ -140,13 +141,14 @@ class WechatPerson implements ChatPerson {
   }
 
   /** A picture and the words to it are two messages. */
-  send(medium: SentMedium): Promise<void> {
+  async send(medium: SentMedium): Promise<void> {
     const { caption } = medium;
-    return this.noted(this.file(medium), ...(caption === undefined ? [] : [this.world.says(this.spot, caption)]));
+    const file = await this.file(medium);
+    return this.noted(file, ...(caption === undefined ? [] : [this.world.says(this.spot, caption)]));
   }
 
-  album(count: number, caption?: string): Promise<void> {
-    const photos = Array.from({ length: count }, () => this.file({ kind: 'photo' }));
+  async album(count: number, caption?: string): Promise<void> {
+    const photos = await Promise.all(Array.from({ length: count }, () => this.file({ kind: 'photo' })));
     return this.noted(...photos, ...(caption === undefined ? [] : [this.world.says(this.spot, caption)]));
   }
 
@@ -170,11 +172,11 @@ class WechatPerson implements ChatPerson {
   }
 
   /** A quote has words only, so a picture goes before it. */
-  reply(to: string | null, answer: { text: string } | SentMedium): Promise<void> {
+  async reply(to: string | null, answer: { text: string } | SentMedium): Promise<void> {
     const answered = this.fromBot().find(({ text }) => to === null || text.includes(to));
     if (!answered) throw new Error(`there is no message “${to}” to answer`);
     if (!('kind' in answer)) return this.noted(this.world.quotes(this.spot, answered, answer.text));
-    const photo = this.file(answer);
+    const photo = await this.file(answer);
     if (answer.caption === undefined) return this.noted(photo);
     return this.noted(photo, this.world.quotes(this.spot, answered, answer.caption));
   }
@@ -203,8 +205,10 @@ class WechatPerson implements ChatPerson {
     return plain ? this.say(number) : this.noted(this.world.quotes(this.spot, message, number));
   }
 
-  private file({ kind, name, bytes = 24 }: SentMedium): WorldMessage {
-    const content = Buffer.concat([Buffer.from('ffd8ffe0', 'hex'), Buffer.alloc(bytes, 7)]);
+  private async file(medium: SentMedium): Promise<WorldMessage> {
+    const { kind, name, bytes = 24 } = medium;
+    const any = Buffer.concat([Buffer.from('ffd8ffe0', 'hex'), Buffer.alloc(bytes, 7)]);
+    const content = (await contentOf(medium)) ?? any;
     return this.world.sendsFile(this.spot, TYPES[kind], { name: name ?? `${kind}.${ENDINGS[kind]}`, bytes: content });
   }
 

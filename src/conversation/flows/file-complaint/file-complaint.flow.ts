@@ -66,12 +66,18 @@ function openWith(turn: Turn): void {
   }
   const filled = noticeOthers(complaintForm, form, turn, null);
   // Without a story it would look as if what was sent had not come.
-  if (filled.length && !('story' in form.slots)) turn.say(engineTexts[turn.language].noted(labelsOf(filled, turn)));
+  if (filled.length && !('story' in form.slots))
+    turn.say(engineTexts[turn.language].noted(namesOf(filled, form, turn)));
   goOn(complaintForm, form, turn);
 }
 
-function labelsOf(names: readonly string[], turn: Turn): string[] {
-  return names.map((name) => slotOf(complaintForm, name)?.label[turn.language] ?? name);
+/** What was noted, by its name; of media, what they are. */
+function namesOf(names: readonly string[], form: FormState, turn: Turn): string[] {
+  return names.map((name) => {
+    const slot = slotOf(complaintForm, name);
+    if (slot?.name === 'evidence') return slot.show(form.slots.evidence, turn);
+    return slot?.label[turn.language] ?? name;
+  });
 }
 
 function newForm(turn: Turn): FormState {
@@ -160,6 +166,7 @@ function handedIn(turn: Turn, opened: OpenOutcome): void {
   session.form = null;
   session.dropped = null;
   session.ticket = opened.number;
+  session.filed = true;
   turn.closeMenu();
   const by = when(turn, opened.resolveBy);
   turn.say(said.receipt({ number: opened.number, unit: opened.unit.name[turn.language], by, again: opened.again }), {

@@ -3,7 +3,7 @@ import type { GivenMedia } from '../../engine/input';
 import type { FormState } from '../../engine/session';
 import type { Turn } from '../../engine/turn';
 import { engineTexts } from '../../engine/engine.texts';
-import { readEmergency, readYesNo } from '../../understanding';
+import { guessLanguage, readEmergency, readYesNo } from '../../understanding';
 import { complaintForm } from './file-complaint.form';
 import { FILE_COMPLAINT } from './file-complaint.slots';
 import { fileComplaintTexts as texts } from './file-complaint.texts';
@@ -21,10 +21,12 @@ export function holds(form: FormState, medium: Pick<GivenMedia, 'channel' | 'acc
 
 /** Words were heard in a voice note: the person is asked whether they are right. Until then they are nobody's. */
 export function askWhetherHeard(turn: Turn, form: FormState, words: string): void {
-  const said = texts[turn.language];
   const { session } = turn;
   // Who is in the middle of something else is not interrupted; the note itself is kept.
   if (session.awaiting && session.awaiting.what !== CONFIRMS_WORDS) return;
+  // Who told nothing yet speaks the language of these words.
+  if (!('story' in form.slots)) session.language = guessLanguage(words) ?? session.language;
+  const said = texts[turn.language];
   const danger = readEmergency(words);
   if (danger) turn.say(engineTexts[turn.language].emergency(danger.number, danger.why));
   form.notes[HEARD] = words;

@@ -1,6 +1,7 @@
 import type { GivenMedia } from '../../engine/input';
 import type { Awaiting } from '../../engine/session';
 import type { Turn } from '../../engine/turn';
+import { ANSWER_UNIT } from '../answer-unit/answer-unit.flow';
 import { act, TRACK_PROGRESS } from './own-ticket';
 import { trackProgressTexts as texts } from './track-progress.texts';
 
@@ -68,5 +69,6 @@ export function orphanChosen(turn: Turn, where: string): void {
   const media = JSON.parse(awaiting?.data.media ?? '[]') as GivenMedia[];
   if (where === 'ticket') return add(turn, awaiting?.data.number ?? '', null, media);
   session.ticket = null;
+  turn.declined.add(ANSWER_UNIT);
   turn.reread = { ...turn.input, token: null, text: '', media };
 }

@@ -1,5 +1,6 @@
 import type { Awaiting } from '../../engine/session';
 import type { Turn } from '../../engine/turn';
+import { ANSWER_UNIT } from '../answer-unit/answer-unit.flow';
 import { act, TRACK_PROGRESS } from './own-ticket';
 import { trackProgressTexts as texts } from './track-progress.texts';
 
@@ -50,6 +51,7 @@ export function unsolvedChosen(turn: Turn, where: string): void {
   const words = awaiting?.data.words ?? '';
   if (where === 'ticket') return reopen(turn, awaiting?.data.number ?? '', words);
   session.ticket = null;
+  turn.declined.add(ANSWER_UNIT);
   turn.reread = { ...turn.input, token: null, text: words };
 }
 
