@@ -23,6 +23,10 @@ export { maskContact, maskNumbersIn } from './domain/mask';
 export { parseTicketToken, ticketToken } from './domain/ticket-token';
 export type { RefusalCode } from './domain/errors';
 
+export { KeepRuling } from './dispatch/keep-ruling';
+export { Rulings } from './dispatch/rulings';
+export type { Ruling } from './domain/ruling';
+
 export { OpenTickets } from './lifecycle/open-tickets';
 export type { OpenOutcome } from './lifecycle/open-outcome';
 export { ActAsUnit } from './lifecycle/act-as-unit';

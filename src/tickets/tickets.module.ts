@@ -1,5 +1,7 @@
 import { Module, type DynamicModule, type ModuleMetadata, type OnModuleInit } from '@nestjs/common';
 import type { CityConfig } from '../../config/city';
+import { KeepRuling } from './dispatch/keep-ruling';
+import { Rulings } from './dispatch/rulings';
 import { checkWorkflow } from './domain/check-workflow';
 import { checkOverlayWorkflow } from './domain/overlays/check-overlay-workflow';
 import { TicketReader } from './domain/ticket.reader';
@@ -50,10 +52,11 @@ export class TicketsModule implements OnModuleInit {
         },
         ...[ConfiguredGroups, BoundGroups, BindCodes, UnitGroups],
         ...[OpenTickets, ActOnTicket, ActAsUnit, ActOnOverlay],
+        ...[Rulings, KeepRuling],
         ...[NoteEvidence, ReadProgress, NoticeSource, TakeNotices],
       ],
       exports: [
-        ...[OpenTickets, ActOnTicket, ActAsUnit, ActOnOverlay],
+        ...[OpenTickets, ActOnTicket, ActAsUnit, ActOnOverlay, KeepRuling, Rulings],
         ...[NoteEvidence, ReadProgress, TakeNotices, UnitGroups],
       ],
     };

@@ -1,7 +1,5 @@
 import type { Actor, OverlayCommand, OverlayMoveName } from '../../src/tickets';
-import { EvidenceItems } from '../../src/evidence';
-import { TicketRepository } from '../../src/tickets/domain/ticket.repository';
-import { SqlTicketRepository } from '../../src/tickets/persistence/sql-ticket.repository';
+import type { TicketRepository } from '../../src/tickets/domain/ticket.repository';
 import { aPhoto, aRequest } from '../builders/service-request.builder';
 import { onBothDatabases } from '../support/databases';
 import { ticketsHouse, type TicketsHouse } from '../support/tickets-house';
@@ -18,7 +16,7 @@ onBothDatabases('what lies over tickets', (dialect) => {
 
   beforeEach(async () => {
     house = await ticketsHouse(dialect);
-    stored = new SqlTicketRepository(house.db.unitOfWork, new EvidenceItems(house.db.unitOfWork, house.time));
+    ({ stored } = house);
     const [outcome] = await house.open.execute([aRequest()]);
     if (!outcome?.ok) throw new Error('not opened');
     id = outcome.ticketId;

@@ -86,6 +86,8 @@ function answer(call: Call): Outcome {
       return { did: 'open', opened: opened() };
     case 'listOwn':
       return { did: 'listOwn', tickets: [], more: false, offset: 0 };
+    case 'keepRuling':
+      return { did: 'keepRuling', kept: { ok: false, refusal: { code: 'ruling.none', params: {} } } };
     case 'askedOf':
       return { did: 'askedOf', tickets: [] };
     case 'story':

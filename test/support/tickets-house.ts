@@ -8,6 +8,7 @@ import {
   ActOnOverlay,
   ActOnTicket,
   CITY,
+  KeepRuling,
   OpenTickets,
   ReadProgress,
   TakeNotices,
@@ -15,6 +16,7 @@ import {
   UnitGroups,
   ticketRecords,
 } from '../../src/tickets';
+import { TicketRepository } from '../../src/tickets/domain/ticket.repository';
 import { aCity } from '../builders/city.builder';
 import { FakeTime } from '../fakes/fake-time';
 import { testDatabase, type Dialect, type TestDatabase } from './databases';
@@ -26,6 +28,8 @@ export interface TicketsHouse {
   db: DatabaseConnections;
   open: OpenTickets;
   act: ActOnTicket;
+  stored: TicketRepository;
+  keepRuling: KeepRuling;
   overlay: ActOnOverlay;
   progress: ReadProgress;
   notices: TakeNotices;
@@ -68,6 +72,8 @@ export async function ticketsInstance(
     db,
     open: module.get(OpenTickets),
     act: module.get(ActOnTicket),
+    stored: module.get(TicketRepository),
+    keepRuling: module.get(KeepRuling),
     overlay: module.get(ActOnOverlay),
     progress: module.get(ReadProgress),
     notices: module.get(TakeNotices),

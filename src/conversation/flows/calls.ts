@@ -7,6 +7,7 @@ import type {
   Seat,
   ServiceRequest,
   TicketCommand,
+  TicketRef,
   TicketScope,
   TicketStory,
   TicketView,
@@ -26,6 +27,7 @@ export type Call =
   | { do: 'story'; residentKey: string; number: string }
   | { do: 'act'; command: TicketCommand }
   | { do: 'overlay'; command: OverlayCommand }
+  | { do: 'keepRuling'; ticket: TicketRef; by: { id: string; name: string | null } }
   | { do: 'find'; scope: TicketScope; number: string }
   | { do: 'listForUnit'; unit: string }
   | { do: 'bind'; code: string; address: ChatAddress; title: string | null; by: string };
@@ -45,6 +47,7 @@ export type Outcome =
       acted:
         { ok: true; ticket: { id: string; number: string }; move: OverlayMoveName } | { ok: false; refusal: Refused };
     }
+  | { did: 'keepRuling'; kept: { ok: true; number: string } | { ok: false; refusal: Refused } }
   | { did: 'find'; found: TicketView[] }
   | { did: 'listForUnit'; tickets: TicketView[] }
   | { did: 'bind'; bound: ({ ok: true } & Seat) | { ok: false; refusal: Refused } };

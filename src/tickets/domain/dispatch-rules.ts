@@ -1,4 +1,5 @@
 import type { CityConfig, HandlingUnit, Street } from '../../../config/city';
+import { NO_RULINGS, rulingOn, type RulingBook } from './ruling';
 import { catalogueOf, type ServiceCatalogue } from './service-catalogue';
 
 /** Where something is and what it is about: all that dispatch looks at. */
@@ -11,14 +12,17 @@ export interface DispatchMatter {
 /** The unit that leads, and the rule that chose it. */
 export interface UnitChoice {
   unit: HandlingUnit;
-  why: 'category' | 'street' | 'district' | 'fallback';
+  why: 'ruling' | 'category' | 'street' | 'district' | 'fallback';
 }
 
 /**
  * Who leads (首接负责): the unit the category names, or the street where it happens; else the district's government;
- * else the fallback (兜底). There is always one.
+ * else the fallback (兜底). What was made a rule after a ruling goes before all of it. There is always one.
  */
-export function chooseUnit(city: CityConfig, matter: DispatchMatter): UnitChoice {
+export function chooseUnit(city: CityConfig, matter: DispatchMatter, book: RulingBook = NO_RULINGS): UnitChoice {
+  const ruling = rulingOn(book, matter);
+  const ruled = ruling?.isRule ? choice(catalogueOf(city).unit(ruling.unit), 'ruling') : null;
+  if (ruled) return ruled;
   const [first] = unitChain(city, matter);
   return first ?? fallback(catalogueOf(city));
 }

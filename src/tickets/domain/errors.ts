@@ -25,6 +25,7 @@ export type RefusalCode =
   | 'supervision.notHigher'
   | 'whistle.nobody'
   | 'rating.outOfRange'
+  | 'ruling.none'
   | 'urge.tooSoon'
   | 'bind.badCode'
   | 'bind.unknownUnit'

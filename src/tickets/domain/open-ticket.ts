@@ -4,6 +4,7 @@ import { decide } from './decide';
 import { catalogueOf } from './service-catalogue';
 import { deadlinesFrom } from './deadlines';
 import { chooseUnit, type UnitChoice } from './dispatch-rules';
+import type { RulingBook } from './ruling';
 import type { ServiceRequest } from './service-request';
 import type { Ticket, TicketEvidence } from './ticket';
 import type { Move } from './ticket-command';
@@ -24,9 +25,14 @@ export interface NewTicket {
 }
 
 /** Opens a ticket: 待受理, 已受理 and 已派单 in one go, for there is always a unit to take it. */
-export function openTicket(request: ServiceRequest, given: NewTicket, now: Date, city: CityConfig): OpenedTicket {
+export function openTicket(
+  request: ServiceRequest,
+  given: NewTicket,
+  now: Date,
+  { city, rulings }: { city: CityConfig; rulings?: RulingBook },
+): OpenedTicket {
   const { street, district } = request.place;
-  const choice = chooseUnit(city, { category: request.category, street, district });
+  const choice = chooseUnit(city, { category: request.category, street, district }, rulings);
   let ticket = submitted(request, given, choice, now, city);
   const events: TicketEvent[] = [submission(ticket, given, now)];
   for (const move of ['receive', 'dispatch'] as const) {

@@ -1,5 +1,6 @@
 import type { Overlay } from './overlays/overlay';
 import type { OpenedTicket } from './open-ticket';
+import type { RulingBook } from './ruling';
 import type { Ticket, TicketEvidence } from './ticket';
 import type { TicketRef } from './ticket-command';
 import type { StoredEvent, TicketEvent } from './ticket-events';
@@ -27,6 +28,8 @@ export abstract class TicketRepository {
   abstract add(opened: readonly OpenedTicket[]): Promise<Set<string>>;
   /** Writes a change; false when somebody else's came first. */
   abstract update(change: TicketChange): Promise<boolean>;
+  /** Who was ruled to lead. */
+  abstract rulings(): Promise<RulingBook>;
   /** What lies over a ticket, oldest first; the ended ones too. */
   abstract overlaysOf(ticketId: string): Promise<Overlay[]>;
   /** All that happened to a ticket, oldest first. */

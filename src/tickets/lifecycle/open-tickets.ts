@@ -69,13 +69,14 @@ export class OpenTickets {
   private async number(requests: readonly ServiceRequest[], now: Date): Promise<OpenedTicket[]> {
     const { policy, code } = this.city;
     const day = shortDay(wallTime(now, policy.timeZone));
+    const rulings = await this.tickets.rulings();
     const first = await this.tickets.takeNumbers(code, day, requests.length);
     return requests.map((request, index) => {
       const newId = (): string => sortableId(now.getTime());
       const id = newId();
       const evidence = request.evidence.map((one) => ({ ...one, id: newId() }));
       const number = formatTicketNumber(policy.ticketPrefix, day, first + index);
-      return openTicket(request, { id, number, evidence }, now, this.city);
+      return openTicket(request, { id, number, evidence }, now, { city: this.city, rulings });
     });
   }
 

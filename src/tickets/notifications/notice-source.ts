@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { listOf, UnitOfWork, type Sql, type SqlRow } from '../../database';
 import type { Overlay } from '../domain/overlays/overlay';
 import { EvidenceItems, missingOf, type Missing } from '../../evidence';
+import { Rulings } from '../dispatch/rulings';
+import { rulingOn, type Ruling, type RulingBook } from '../domain/ruling';
 import type { Ticket, TicketEvidence } from '../domain/ticket';
 import type { StoredEvent } from '../domain/ticket-events';
 import { toEvent } from '../persistence/event.mapper';
@@ -16,6 +18,7 @@ export interface Untold {
   evidence: readonly TicketEvidence[];
   overlays: readonly Overlay[];
   missing: Missing;
+  ruling: Ruling | null;
 }
 
 /** What one taking marks at most; the rest is there for the next. */
@@ -30,6 +33,7 @@ export class NoticeSource {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly items: EvidenceItems,
+    private readonly rulings: Rulings,
   ) {}
 
   /** In the order of happening. Four statements at most. */
@@ -41,15 +45,22 @@ export class NoticeSource {
       const evidence = await evidenceOf(sql, tickets);
       const overlays = await overlaysOf(sql, tickets);
       const troubled = await this.items.troubled([...evidence.values()].flat());
+      const book = await bookFor(events, this.rulings);
       return events.flatMap((event) => {
         const ticket = tickets.get(event.ticketId);
         if (!ticket) return [];
         const own = evidence.get(ticket.id) ?? [];
         const over = overlays.get(ticket.id) ?? [];
-        return [{ event, ticket, evidence: own, overlays: over, missing: missingOf(own, troubled) }];
+        const ruling = rulingOn(book, { category: ticket.category, street: ticket.place.street });
+        return [{ event, ticket, evidence: own, overlays: over, missing: missingOf(own, troubled), ruling }];
       });
     });
   }
+}
+
+/** A ruling of this very transaction is seen too: it is read through it. */
+function bookFor(events: readonly StoredEvent[], rulings: Rulings): Promise<RulingBook> {
+  return events.some(({ type }) => type === 'returnUpheld') ? rulings.fresh() : rulings.known();
 }
 
 async function takeEvents(sql: Sql): Promise<StoredEvent[]> {

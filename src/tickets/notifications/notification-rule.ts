@@ -3,6 +3,7 @@ import type { GroupRole } from '../../../config/group-roles';
 import type { Missing } from '../../evidence';
 import type { OutboundMessage } from '../../shared/chat';
 import type { Overlay } from '../domain/overlays/overlay';
+import type { Ruling } from '../domain/ruling';
 import type { Ticket, TicketEvidence } from '../domain/ticket';
 import type { EventData, EventOf, Said, TicketEventType } from '../domain/ticket-events';
 
@@ -15,6 +16,8 @@ export interface Told<T extends TicketEventType = TicketEventType> {
   overlays: readonly Overlay[];
   /** What of it could not be fetched. */
   missing: Missing;
+  /** What was ruled on such a matter; null where nothing was. */
+  ruling: Ruling | null;
   city: CityConfig;
   now: Date;
 }

@@ -3,6 +3,8 @@ import { listOf, sortableId, UnitOfWork, type Sql, type SqlRow } from '../../dat
 import { EvidenceItems } from '../../evidence';
 import type { OpenedTicket } from '../domain/open-ticket';
 import type { Overlay } from '../domain/overlays/overlay';
+import { Rulings } from '../dispatch/rulings';
+import type { RulingBook } from '../domain/ruling';
 import type { Ticket, TicketEvidence } from '../domain/ticket';
 import type { TicketRef } from '../domain/ticket-command';
 import type { StoredEvent, TicketEvent } from '../domain/ticket-events';
@@ -28,6 +30,7 @@ export class SqlTicketRepository extends TicketRepository {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly items: EvidenceItems,
+    private readonly remembered: Rulings,
   ) {
     super();
   }
@@ -90,10 +93,15 @@ export class SqlTicketRepository extends TicketRepository {
       const written = await sql.query(UPDATE, [...toChangedRow(ticket), ticket.id, from]);
       if (!written.length) return false;
       await this.append(sql, [{ events, evidence }]);
+      await this.remembered.note(sql, ticket, events);
       await sql.insert('ticket_overlays', OVERLAY_COLUMNS, overlays.map(toOverlayRow), { conflict: OVERLAY_CONFLICT });
       if (STATES[ticket.state].clock === 'ended') await sql.query(LAPSE, [ticket.updatedAt.getTime(), ticket.id]);
       return true;
     });
+  }
+
+  rulings(): Promise<RulingBook> {
+    return this.remembered.known();
   }
 
   async overlaysOf(ticketId: string): Promise<Overlay[]> {

@@ -57,6 +57,7 @@ export const deskOrdersTexts: Record<Language, DeskOrdersTexts> = {
       askInfo: (number) => `${number} 的问题已发给居民，时限暂停。`,
       note: (number) => `${number} 已备注。`,
       askExtension: (number) => `${number} 的延期已报派单员，批准前时限不变。`,
+      keepRuling: (number) => `已设为规则：以后和 ${number} 同样的事，直接派给同一单位。`,
       answerSupervision: (number) => `${number} 的督办已回复。`,
       whistle: (number) => `${number} 已吹哨，各单位已收到。`,
       checkIn: (number) => `${number} 已报到。`,
@@ -107,6 +108,7 @@ export const deskOrdersTexts: Record<Language, DeskOrdersTexts> = {
       rating: () => 'How many points? Please reply with 1 to 5.',
     },
     done: {
+      keepRuling: (number) => `It is a rule now: matters like ${number} go to the same unit at once.`,
       accept: (number) => `${number} is accepted.`,
       return: (number) => `The return of ${number} is asked for.`,
       update: (number) => `The resident was told the news of ${number}.`,

@@ -1,8 +1,9 @@
 import type { GroupRole } from '../../../../config/group-roles';
 import type { MoveName, OverlayMoveName } from '../../../tickets';
 
-/** What may be done to a ticket from a group: a move of the ticket, or of what lies over it. */
+/** What may be done to a ticket from a group: a move of the ticket, or of what lies over it, or a ruling kept. */
 export type DeskOrder =
+  | 'keepRuling'
   | Extract<
       MoveName,
       'accept' | 'return' | 'update' | 'resolve' | 'askInfo' | 'note' | 'dispatch' | 'upholdReturn' | 'refuseReturn'
@@ -57,6 +58,7 @@ export const DESK_ORDERS: Readonly<Record<DeskOrder, DeskOrderRow>> = {
   dispatch: row(CENTRE, '改派|转派|派给|dispatch', true, ['unit'], false),
   upholdReturn: row(CENTRE, '同意退回|同意退单|uphold', true, ['unit'], false),
   refuseReturn: row(CENTRE, '不同意退回|不同意退单|refuse return', true, [], false),
+  keepRuling: row(CENTRE, '设为规则|以后都这样派|keep ruling|always dispatch so', false, [], false),
   grantExtension: row(CENTRE, '同意延期|grant', false),
   refuseExtension: row(CENTRE, '不同意延期|refuse extension', true),
   addJoint: row(CENTRE, '协办|joint', true, ['unit']),

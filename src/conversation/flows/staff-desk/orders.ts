@@ -47,6 +47,7 @@ export function act(turn: Turn, name: DeskOrder, ticketId: string, words: string
     return turn.ask(STAFF_DESK, { prompt, asks: 'words' });
   }
   const ticket = { id: ticketId };
+  if (name === 'keepRuling') return turn.call(STAFF_DESK, { do: name, ticket, by: turn.session.person });
   const said = { ticket, by: actorOf(turn), words, evidence: [...kept, ...turn.input.media] };
   const { unit, ...rest } = read.details;
   if (isOver(name))
@@ -56,7 +57,7 @@ export function act(turn: Turn, name: DeskOrder, ticketId: string, words: string
 
 const MOST_NAMES = 5;
 
-type OverOrder = Exclude<DeskOrder, TicketCommand['move']>;
+type OverOrder = Exclude<DeskOrder, TicketCommand['move'] | 'keepRuling'>;
 
 function isOver(name: DeskOrder): name is OverOrder {
   return DESK_ORDERS[name].over;

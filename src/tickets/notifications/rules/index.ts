@@ -14,6 +14,7 @@ import { residentProgressed } from './resident-progressed.rule';
 import { residentReopened } from './resident-reopened.rule';
 import { residentResolved } from './resident-resolved.rule';
 import { returnHeld } from './return-held.rule';
+import { rulingMade, rulingOffered } from './ruling.rules';
 import { supervised, supervisionAnswered, supervisionLifted } from './supervision.rules';
 import { unitCardFollows } from './unit-card-follows.rule';
 import { unitPinged } from './unit-pinged.rule';
@@ -42,6 +43,8 @@ const RULES: readonly NotificationRule[] = [
   residentAnswered,
   residentJoined,
   returnHeld,
+  rulingMade,
+  rulingOffered,
   extensionAsked,
   extensionRuled,
   supervised,
