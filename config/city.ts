@@ -124,6 +124,8 @@ export interface CityPolicy {
   maxEvidence: number;
   /** Wrong ticket numbers a person may try in ten minutes before answers slow down. */
   guessesPerTenMinutes: number;
+  /** Minutes a resident waits for a person of staff (人工) before the bot goes on. */
+  personWaitMinutes: number;
   bindCodeMinutes: number;
   /** Largest medium taken, in bytes. */
   maxMediaBytes: number;

@@ -1,6 +1,6 @@
 import { InboxRecord, OutboxRecord, SentMessageRecord } from './bots';
 import { WebMessageRecord, WebUploadRecord } from './bots/web';
-import { ConversationRecord } from './conversation';
+import { ConversationRecord, relayRecords } from './conversation';
 import { EvidenceItemRecord } from './evidence';
 import { ticketRecords } from './tickets';
 
@@ -13,5 +13,6 @@ export const records = [
   WebMessageRecord,
   WebUploadRecord,
   EvidenceItemRecord,
+  ...relayRecords,
   ...ticketRecords,
 ];

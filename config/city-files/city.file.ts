@@ -61,6 +61,9 @@ class PolicySection implements CityPolicy {
   guessesPerTenMinutes!: number;
 
   @WholeNumber(1)
+  personWaitMinutes!: number;
+
+  @WholeNumber(1)
   bindCodeMinutes!: number;
 
   @WholeNumber(1024)

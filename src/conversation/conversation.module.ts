@@ -1,7 +1,9 @@
 import { type DynamicModule, Module, type ModuleMetadata } from '@nestjs/common';
+import { Announcements } from './announcements';
 import { callProviders } from './calls';
 import { ConversationGate } from './conversation.gate';
 import { ConversationService } from './conversation.service';
+import { Relays, StaffChats, TakeRelayLines } from './relay';
 import { SessionStore } from './sessions/session.store';
 import { SqlSessionStore } from './sessions/sql-session.store';
 import { SituationBuilder } from './situation';
@@ -18,6 +20,7 @@ export class ConversationModule {
         { provide: SessionStore, useClass: SqlSessionStore },
         SituationBuilder,
         ...callProviders,
+        ...[Relays, StaffChats, TakeRelayLines, Announcements],
         ConversationService,
         ConversationGate,
       ],

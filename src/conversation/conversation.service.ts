@@ -1,12 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Sql } from '../database';
 import { CLOCK, type Clock } from '../shared/clock';
-import { TakeNotices } from '../tickets';
+import { Announcements } from './announcements';
 import { CallRunner } from './calls';
 import type { StepEvent } from './engine/step';
 import { step } from './engine/step';
 import { flows } from './flows';
-import { outgoingOf, type Outgoing } from './outgoing';
+import type { Outgoing } from './outgoing';
+import { outgoingOf } from './outgoing-of';
 import { SessionStore, type DueTimer, type StoredSession } from './sessions/session.store';
 import { SituationBuilder, type Situation, type TurnEvent } from './situation';
 
@@ -19,7 +20,7 @@ export class ConversationService {
     private readonly store: SessionStore,
     private readonly situations: SituationBuilder,
     private readonly calls: CallRunner,
-    private readonly notices: TakeNotices,
+    private readonly announcements: Announcements,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -44,14 +45,9 @@ export class ConversationService {
     return asked ? [...said, ...(await this.pendingNotices())] : said;
   }
 
-  /** What ticket events not yet told make of messages. */
-  async pendingNotices(): Promise<Outgoing[]> {
-    const notices = await this.notices.execute();
-    return notices.flatMap(({ to, message, media, onceKey, slot, subject, ...rest }) => {
-      const card: Outgoing = { to, message, class: rest.class, onceKey, slot, subject, replyTo: null };
-      if (!media) return [card];
-      return [card, { ...card, message: media, onceKey: `${onceKey}:media`, slot: null }];
-    });
+  /** What is to be said though nobody spoke in that chat. */
+  pendingNotices(): Promise<Outgoing[]> {
+    return this.announcements.take();
   }
 
   dueTimers(nowMs: number, limit: number): Promise<DueTimer[]> {

@@ -1,6 +1,7 @@
 export { ConversationGate } from './conversation.gate';
 export { ConversationModule } from './conversation.module';
 export { commandMenu } from './command-menu';
+export { relayRecords } from './relay';
 export type { Outgoing } from './outgoing';
 export { ConversationRecord } from './sessions/conversation.record';
 export type { TurnEvent } from './situation';

@@ -1,5 +1,4 @@
 import type { ChatAddress, OutboundMessage } from '../shared/chat';
-import type { Situation } from './situation';
 
 /** What is to be said because of a turn or a ticket event. */
 export interface Outgoing {
@@ -14,17 +13,4 @@ export interface Outgoing {
   subject: string | null;
   /** The platform message id to answer to. */
   replyTo: string | null;
-}
-
-/** A turn's words, addressed. In a group they answer the message that caused them. */
-export function outgoingOf(turn: Situation): Outgoing[] {
-  return turn.said.map((effect) => ({
-    to: turn.session.address,
-    message: effect.message,
-    class: effect.receipt ? 'receipt' : 'prompt',
-    onceKey: null,
-    slot: null,
-    subject: effect.subject,
-    replyTo: effect.reply ? turn.first.input.messageId : null,
-  }));
 }

@@ -53,6 +53,7 @@ export function aCity(more: Partial<CityConfig> = {}, policy: Partial<CityConfig
       },
       guessesPerTenMinutes: 3,
       bindCodeMinutes: 30,
+      personWaitMinutes: 10,
       looseMediaDays: 30,
       maxMediaBytes: 1000,
       maxTicketsPerDay: 5,

@@ -86,6 +86,14 @@ function answer(call: Call): Outcome {
       return { did: 'open', opened: opened() };
     case 'listOwn':
       return { did: 'listOwn', tickets: [], more: false, offset: 0 };
+    case 'askPerson':
+      return { did: 'askPerson', relay: null };
+    case 'sayInRelay':
+      return { did: 'sayInRelay', state: 'ended' };
+    case 'takeRelay':
+      return { did: 'takeRelay', ok: false, by: null };
+    case 'endRelay':
+      return { did: 'endRelay', side: call.side, how: call.how, ended: false };
     case 'keepRuling':
       return { did: 'keepRuling', kept: { ok: false, refusal: { code: 'ruling.none', params: {} } } };
     case 'askedOf':

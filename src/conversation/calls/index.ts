@@ -5,10 +5,11 @@ import { CallRunner } from './call-runner';
 import { CALL_TOPICS, type CallTopic } from './call-topic';
 import { OverlayTopic } from './overlay.topic';
 import { ProgressTopic } from './progress.topic';
+import { RelayTopic } from './relay.topic';
 import { RulingTopic } from './ruling.topic';
 
 /** Everything that answers calls, one class per topic. Opening is not among them: a batch opens together. */
-export const callTopics = [ActingTopic, OverlayTopic, ProgressTopic, BindingTopic, RulingTopic] as const;
+export const callTopics = [ActingTopic, OverlayTopic, ProgressTopic, BindingTopic, RulingTopic, RelayTopic] as const;
 
 type Answered = InstanceType<(typeof callTopics)[number]>['handles'][number];
 

@@ -14,7 +14,6 @@ const OF_ENGINE: Partial<Record<Command['name'], Obeyed>> = {
   restart,
   skip: skipQuestion,
   help,
-  human,
   language,
 };
 
@@ -105,12 +104,6 @@ function skipQuestion(turn: Turn, flows: readonly Flow[]): boolean {
 
 function help(turn: Turn, flows: readonly Flow[]): boolean {
   turn.say(engineTexts[turn.language].help);
-  repeatOpenQuestion(turn, flows);
-  return true;
-}
-
-function human(turn: Turn, flows: readonly Flow[]): boolean {
-  turn.say(engineTexts[turn.language].human);
   repeatOpenQuestion(turn, flows);
   return true;
 }

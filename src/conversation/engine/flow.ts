@@ -24,6 +24,10 @@ export interface Flow {
   noticed?(turn: Turn, finding: Finding): boolean;
   /** A private message with no form and no question open; true when it takes it. Asked in the order of the list. */
   opens?(turn: Turn): boolean;
+  /** A private message while a person of staff holds the chat; true when it goes to them. */
+  relayed?(turn: Turn): boolean;
+  /** The wait for that person is over. */
+  waited?(turn: Turn): boolean;
   /** A private message that quotes a notice of a ticket; true when it takes it. */
   quoted?(turn: Turn): boolean;
   /** A side question in the middle of something else; true when it takes it. It must not open a menu. */

@@ -63,6 +63,8 @@ export interface Session {
   ticket: string | null;
   /** Something was handed in from here, so a unit may ask about it. */
   filed: boolean;
+  /** A person of staff was asked into this chat; `until` is when the wait is given up. */
+  relay: { id: string; until: number | null } | null;
   /** Words held back while the person is told of an emergency number. */
   held: string | null;
   /** Messages in a row that we cannot read (stickers …): only the first is answered. */
@@ -85,6 +87,7 @@ export function newSession(start: Pick<Session, 'language' | 'address' | 'scope'
     serial: 0,
     ticket: null,
     filed: false,
+    relay: null,
     held: null,
     unreadable: 0,
     lost: 0,

@@ -56,12 +56,17 @@ function hear(turn: Turn, flows: readonly Flow[]): void {
 type Take = (turn: Turn, flows: readonly Flow[]) => boolean;
 
 /** The order of understanding: the first that takes the message wins. */
-const ORDER: readonly Take[] = [pressed, chosenByWords, obeyed, quoted, answered, filled, opened];
+const ORDER: readonly Take[] = [relayed, pressed, chosenByWords, obeyed, quoted, answered, filled, opened];
 
 /** Hears a message in its order; `emergencies` false when it was said already that this is none. */
 export function understand(turn: Turn, flows: readonly Flow[], options: { emergencies: boolean }): void {
   if (options.emergencies && isEmergency(turn)) return;
   if (!ORDER.some((take) => take(turn, flows))) sayLost(turn);
+}
+
+/** While a person of staff holds the chat everything said is for them. */
+function relayed(turn: Turn, flows: readonly Flow[]): boolean {
+  return turn.session.relay !== null && flows.some((flow) => flow.relayed?.(turn));
 }
 
 function obeyed(turn: Turn, flows: readonly Flow[]): boolean {
@@ -188,7 +193,8 @@ function setTimers(turn: Turn): void {
   const { session, world } = turn;
   const { draftReminderMinutes, draftExpiryDays } = world.city.policy;
   const now = world.now.getTime();
-  const { form } = session;
-  session.remindAt = form && !form.reminded ? now + draftReminderMinutes * MINUTE : null;
+  const { form, relay } = session;
+  const remindAt = form && !form.reminded ? now + draftReminderMinutes * MINUTE : null;
+  session.remindAt = relay?.until ?? remindAt;
   session.expireAt = form ? now + draftExpiryDays * DAY : null;
 }

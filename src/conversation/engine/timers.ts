@@ -5,6 +5,10 @@ import type { Turn } from './turn';
 
 /** A timer of an open form came due: remind once, or let the form go. */
 export function tick(turn: Turn, flows: readonly Flow[], which: 'remind' | 'expire'): void {
+  if (which === 'remind' && waitIsOver(turn)) {
+    flows.some((flow) => flow.waited?.(turn));
+    return;
+  }
   const open = formOf(turn, flows);
   if (!open) return;
   const texts = engineTexts[turn.language];
@@ -21,4 +25,10 @@ export function tick(turn: Turn, flows: readonly Flow[], which: 'remind' | 'expi
   open.form.reminded = true;
   turn.say(texts.reminder);
   repeatOpenQuestion(turn, flows);
+}
+
+/** A person of staff was asked for, and did not come in time. */
+function waitIsOver({ session, world }: Turn): boolean {
+  const until = session.relay?.until ?? null;
+  return until !== null && until <= world.now.getTime();
 }

@@ -12,6 +12,9 @@ import type {
   TicketStory,
   TicketView,
 } from '../../tickets';
+import type { AskedForPerson, RelayState, SaidInRelay } from '../relay';
+
+type RelaySide = SaidInRelay['side'];
 
 /** A rule said no; the flow finds the words. */
 export interface Refused {
@@ -28,6 +31,10 @@ export type Call =
   | { do: 'act'; command: TicketCommand }
   | { do: 'overlay'; command: OverlayCommand }
   | { do: 'keepRuling'; ticket: TicketRef; by: { id: string; name: string | null } }
+  | { do: 'askPerson'; asked: AskedForPerson }
+  | { do: 'sayInRelay'; said: SaidInRelay }
+  | { do: 'takeRelay'; id: string; speaker: string }
+  | { do: 'endRelay'; id: string; side: RelaySide; how: 'ended' | 'unanswered'; speaker: string | null }
   | { do: 'find'; scope: TicketScope; number: string }
   | { do: 'listForUnit'; unit: string }
   | { do: 'bind'; code: string; address: ChatAddress; title: string | null; by: string };
@@ -48,6 +55,10 @@ export type Outcome =
         { ok: true; ticket: { id: string; number: string }; move: OverlayMoveName } | { ok: false; refusal: Refused };
     }
   | { did: 'keepRuling'; kept: { ok: true; number: string } | { ok: false; refusal: Refused } }
+  | { did: 'askPerson'; relay: { id: string; isNew: boolean } | null }
+  | { did: 'sayInRelay'; state: RelayState }
+  | { did: 'takeRelay'; ok: boolean; by: string | null }
+  | { did: 'endRelay'; side: RelaySide; how: 'ended' | 'unanswered'; ended: boolean }
   | { did: 'find'; found: TicketView[] }
   | { did: 'listForUnit'; tickets: TicketView[] }
   | { did: 'bind'; bound: ({ ok: true } & Seat) | { ok: false; refusal: Refused } };

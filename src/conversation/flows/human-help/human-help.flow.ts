@@ -1,0 +1,140 @@
+import type { OutboundMedia } from '../../../shared/chat';
+import { engineTexts } from '../../engine/engine.texts';
+import type { Flow } from '../../engine/flow';
+import type { GivenMedia } from '../../engine/input';
+import { residentKeyOf } from '../../engine/resident-key';
+import type { Turn } from '../../engine/turn';
+import { parseRelayToken, relayOfSubject } from '../../relay/relay';
+import type { Call, Outcome } from '../calls';
+import { humanHelpTexts as texts } from './human-help.texts';
+
+const HUMAN_HELP = 'human-help';
+const MINUTE = 60_000;
+const ENDS = /^(?:结束人工|不用人工了?|不等了|退出人工|交回机器人|end human|stop waiting)[。.!！]?$/i;
+const HANDS_BACK = /^(?:交回|结束|hand back|end)[。.!！]?$/i;
+const TAKES = /^(?:我来回复|接入|我来|i will answer|take)[。.!！]?$/i;
+
+/** `人工` brings a person of staff into the chat until they hand it back; meanwhile all that is said goes to them. */
+export const humanHelp: Flow = {
+  name: HUMAN_HELP,
+  commands: { human: (turn) => askPerson(turn) },
+  relayed: (turn) => relay(turn),
+  waited: (turn) => giveUp(turn),
+  hears: (turn) => hear(turn),
+  pressed: (turn, token) => parseRelayToken(token) !== null && turn.session.scope === 'private',
+  chose: () => undefined,
+  resume: (turn, call, outcome) => goOn(turn, call, outcome),
+};
+
+function askPerson(turn: Turn): void {
+  const { address, person, ticket } = turn.session;
+  const conversation = residentKeyOf(address, person.id);
+  turn.call(HUMAN_HELP, { do: 'askPerson', asked: { conversation, address, language: turn.language, ticket } });
+}
+
+/** What a resident says goes to the person; the bot keeps silent. */
+function relay(turn: Turn): boolean {
+  const { session, input } = turn;
+  if (!session.relay || input.token !== null) return false;
+  const { id } = session.relay;
+  if (ENDS.test(input.text.trim())) {
+    turn.call(HUMAN_HELP, { do: 'endRelay', id, side: 'resident', how: 'ended', speaker: null });
+    return true;
+  }
+  say(turn, id, 'resident');
+  return true;
+}
+
+/** Nobody came in the time that policy gives. */
+function giveUp(turn: Turn): boolean {
+  const { relay: live } = turn.session;
+  if (!live) return false;
+  turn.session.relay = { ...live, until: null };
+  turn.call(HUMAN_HELP, { do: 'endRelay', id: live.id, side: 'staff', how: 'unanswered', speaker: null });
+  return true;
+}
+
+/** The dispatchers' group: a button, its words in reply, or an answer for the resident. */
+function hear(turn: Turn): boolean {
+  const { input, world } = turn;
+  if (world.role !== 'dispatchers') return false;
+  const button = input.token === null ? null : parseRelayToken(input.token);
+  if (button) return act(turn, button.id, button.act);
+  const id = relayOfSubject(input.replySubject);
+  if (!id || input.edited || input.token !== null) return false;
+  const words = input.text.trim();
+  if (TAKES.test(words)) return act(turn, id, 'take');
+  if (HANDS_BACK.test(words)) return act(turn, id, 'end');
+  say(turn, id, 'staff');
+  return true;
+}
+
+function act(turn: Turn, id: string, what: 'take' | 'end'): true {
+  const speaker = nameOf(turn);
+  if (what === 'take') turn.call(HUMAN_HELP, { do: 'takeRelay', id, speaker });
+  else turn.call(HUMAN_HELP, { do: 'endRelay', id, side: 'staff', how: 'ended', speaker });
+  return true;
+}
+
+function say(turn: Turn, id: string, side: 'resident' | 'staff'): void {
+  const { text, place, media } = turn.input;
+  const where = place ? `${place.label ?? ''} ${place.lat.toFixed(6)}, ${place.lon.toFixed(6)}`.trim() : '';
+  const words = [text, where].filter(Boolean).join('\n') || null;
+  if (!words && !media.length) return;
+  const speaker = side === 'staff' ? nameOf(turn) : null;
+  turn.call(HUMAN_HELP, { do: 'sayInRelay', said: { id, side, words, media: media.map(outbound), speaker } });
+}
+
+function outbound({ kind, ref, channel, account, fileName, mime }: GivenMedia): OutboundMedia {
+  const named = { ...(fileName === undefined ? {} : { fileName }), ...(mime === undefined ? {} : { mime }) };
+  return { kind, ref, source: { channel, account }, ...named };
+}
+
+function goOn(turn: Turn, call: Call, outcome: Outcome): void {
+  if (outcome.did === 'askPerson') return asked(turn, outcome.relay);
+  if (outcome.did === 'sayInRelay' && call.do === 'sayInRelay') return said(turn, call.said.side, outcome.state);
+  if (outcome.did === 'takeRelay') return taken(turn, outcome);
+  if (outcome.did === 'endRelay') return ended(turn, outcome);
+}
+
+function asked(turn: Turn, found: { id: string; isNew: boolean } | null): void {
+  const { session, world } = turn;
+  if (!found) {
+    turn.say(engineTexts[turn.language].human);
+    turn.wantsQuestion = true;
+    return;
+  }
+  const until = world.now.getTime() + world.city.policy.personWaitMinutes * MINUTE;
+  session.relay = { id: found.id, until };
+  turn.say(found.isNew ? texts[turn.language].asked : texts[turn.language].waiting, { receipt: true });
+}
+
+/** It had ended before: what was said is for the bot. */
+function said(turn: Turn, side: 'resident' | 'staff', state: 'waiting' | 'taken' | 'ended'): void {
+  if (state !== 'ended') return;
+  if (side === 'staff') return turn.say(texts[turn.language].overAlready);
+  turn.session.relay = null;
+  turn.reread = turn.input;
+}
+
+function taken(turn: Turn, { ok, by }: { ok: boolean; by: string | null }): void {
+  if (ok) return;
+  turn.say(by === null ? texts[turn.language].overAlready : texts[turn.language].tookBefore(by));
+}
+
+function ended(turn: Turn, { side, how, ended: now }: Extract<Outcome, { did: 'endRelay' }>): void {
+  const inGroup = turn.session.scope === 'group';
+  if (inGroup) {
+    if (!now) turn.say(texts[turn.language].overAlready);
+    return;
+  }
+  // Somebody came while the timer was on its way: they go on.
+  if (how === 'unanswered' && !now) return;
+  turn.session.relay = null;
+  if (side === 'resident') turn.say(texts[turn.language].ended);
+  turn.wantsQuestion = true;
+}
+
+function nameOf({ session, language }: Turn): string {
+  return session.person.name ?? (language === 'en' ? 'A colleague' : '一位同事');
+}

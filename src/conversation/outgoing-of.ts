@@ -1,0 +1,15 @@
+import type { Outgoing } from './outgoing';
+import type { Situation } from './situation';
+
+/** A turn's words, addressed. In a group they answer the message that caused them. */
+export function outgoingOf(turn: Situation): Outgoing[] {
+  return turn.said.map((effect) => ({
+    to: turn.session.address,
+    message: effect.message,
+    class: effect.receipt ? 'receipt' : 'prompt',
+    onceKey: null,
+    slot: null,
+    subject: effect.subject,
+    replyTo: effect.reply ? turn.first.input.messageId : null,
+  }));
+}
