@@ -23,6 +23,12 @@ export { maskContact, maskNumbersIn } from './domain/mask';
 export { parseTicketToken, ticketToken } from './domain/ticket-token';
 export type { RefusalCode } from './domain/errors';
 
+export { AuditLog, type AuditEntry, type KeptAuditEntry } from './audit/audit-log';
+export { PeopleDesk } from './people/people-desk';
+export { RevealContact, type Contact } from './people/reveal-contact';
+export { StaffMembers } from './people/staff-members';
+export type { StaffMember } from './domain/rights';
+
 export { KeepRuling } from './dispatch/keep-ruling';
 export { Rulings } from './dispatch/rulings';
 export type { Ruling } from './domain/ruling';

@@ -1,5 +1,6 @@
 import { Module, type DynamicModule, type ModuleMetadata, type OnModuleInit } from '@nestjs/common';
 import type { CityConfig } from '../../config/city';
+import { AuditLog } from './audit/audit-log';
 import { KeepRuling } from './dispatch/keep-ruling';
 import { Rulings } from './dispatch/rulings';
 import { checkWorkflow } from './domain/check-workflow';
@@ -17,6 +18,9 @@ import { OpenTickets } from './lifecycle/open-tickets';
 import { NoticeSource } from './notifications/notice-source';
 import { TakeNotices } from './notifications/take-notices';
 import { ActOnOverlay } from './overlays/act-on-overlay';
+import { PeopleDesk } from './people/people-desk';
+import { RevealContact } from './people/reveal-contact';
+import { StaffMembers } from './people/staff-members';
 import { SqlTicketReader } from './persistence/sql-ticket.reader';
 import { SqlTicketRepository } from './persistence/sql-ticket.repository';
 import { GuessGuard } from './progress/guess-guard';
@@ -53,10 +57,12 @@ export class TicketsModule implements OnModuleInit {
         ...[ConfiguredGroups, BoundGroups, BindCodes, UnitGroups],
         ...[OpenTickets, ActOnTicket, ActAsUnit, ActOnOverlay],
         ...[Rulings, KeepRuling],
+        ...[AuditLog, StaffMembers, PeopleDesk, RevealContact],
         ...[NoteEvidence, ReadProgress, NoticeSource, TakeNotices],
       ],
       exports: [
         ...[OpenTickets, ActOnTicket, ActAsUnit, ActOnOverlay, KeepRuling, Rulings],
+        ...[AuditLog, StaffMembers, PeopleDesk, RevealContact],
         ...[NoteEvidence, ReadProgress, TakeNotices, UnitGroups],
       ],
     };

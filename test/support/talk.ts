@@ -94,6 +94,10 @@ function answer(call: Call): Outcome {
       return { did: 'takeRelay', ok: false, by: null };
     case 'endRelay':
       return { did: 'endRelay', side: call.side, how: call.how, ended: false };
+    case 'bindPerson':
+      return { did: 'bindPerson', bound: { ok: false, refusal: { code: 'bind.badCode', params: {} } } };
+    case 'contactOf':
+      return { did: 'contactOf', contact: null };
     case 'keepRuling':
       return { did: 'keepRuling', kept: { ok: false, refusal: { code: 'ruling.none', params: {} } } };
     case 'askedOf':

@@ -8,7 +8,11 @@ import {
   ActOnOverlay,
   ActOnTicket,
   CITY,
+  AuditLog,
   KeepRuling,
+  PeopleDesk,
+  RevealContact,
+  StaffMembers,
   OpenTickets,
   ReadProgress,
   TakeNotices,
@@ -30,6 +34,10 @@ export interface TicketsHouse {
   act: ActOnTicket;
   stored: TicketRepository;
   keepRuling: KeepRuling;
+  people: PeopleDesk;
+  members: StaffMembers;
+  contacts: RevealContact;
+  audit: AuditLog;
   overlay: ActOnOverlay;
   progress: ReadProgress;
   notices: TakeNotices;
@@ -74,6 +82,10 @@ export async function ticketsInstance(
     act: module.get(ActOnTicket),
     stored: module.get(TicketRepository),
     keepRuling: module.get(KeepRuling),
+    people: module.get(PeopleDesk),
+    members: module.get(StaffMembers),
+    contacts: module.get(RevealContact),
+    audit: module.get(AuditLog),
     overlay: module.get(ActOnOverlay),
     progress: module.get(ReadProgress),
     notices: module.get(TakeNotices),

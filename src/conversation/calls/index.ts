@@ -4,12 +4,21 @@ import { BindingTopic } from './binding.topic';
 import { CallRunner } from './call-runner';
 import { CALL_TOPICS, type CallTopic } from './call-topic';
 import { OverlayTopic } from './overlay.topic';
+import { PeopleTopic } from './people.topic';
 import { ProgressTopic } from './progress.topic';
 import { RelayTopic } from './relay.topic';
 import { RulingTopic } from './ruling.topic';
 
 /** Everything that answers calls, one class per topic. Opening is not among them: a batch opens together. */
-export const callTopics = [ActingTopic, OverlayTopic, ProgressTopic, BindingTopic, RulingTopic, RelayTopic] as const;
+export const callTopics = [
+  ActingTopic,
+  OverlayTopic,
+  ProgressTopic,
+  BindingTopic,
+  RulingTopic,
+  RelayTopic,
+  PeopleTopic,
+] as const;
 
 type Answered = InstanceType<(typeof callTopics)[number]>['handles'][number];
 

@@ -1,6 +1,9 @@
+import type { Bilingual } from '../../../config/city';
+import type { StaffRole } from '../../../config/staff-roles';
 import type { ChatAddress } from '../../shared/chat';
 import type { ErrorParams } from '../../shared/app-error';
 import type {
+  Contact,
   OpenOutcome,
   OverlayCommand,
   OverlayMoveName,
@@ -35,6 +38,8 @@ export type Call =
   | { do: 'sayInRelay'; said: SaidInRelay }
   | { do: 'takeRelay'; id: string; speaker: string }
   | { do: 'endRelay'; id: string; side: RelaySide; how: 'ended' | 'unanswered'; speaker: string | null }
+  | { do: 'bindPerson'; code: string; key: string; name: string | null }
+  | { do: 'contactOf'; key: string; number: string }
   | { do: 'find'; scope: TicketScope; number: string }
   | { do: 'listForUnit'; unit: string }
   | { do: 'bind'; code: string; address: ChatAddress; title: string | null; by: string };
@@ -59,6 +64,8 @@ export type Outcome =
   | { did: 'sayInRelay'; state: RelayState }
   | { did: 'takeRelay'; ok: boolean; by: string | null }
   | { did: 'endRelay'; side: RelaySide; how: 'ended' | 'unanswered'; ended: boolean }
+  | { did: 'bindPerson'; bound: { ok: true; unit: Bilingual; role: StaffRole } | { ok: false; refusal: Refused } }
+  | { did: 'contactOf'; contact: ({ ok: true } & Contact) | { ok: false; refusal: Refused } | null }
   | { did: 'find'; found: TicketView[] }
   | { did: 'listForUnit'; tickets: TicketView[] }
   | { did: 'bind'; bound: ({ ok: true } & Seat) | { ok: false; refusal: Refused } };

@@ -2,6 +2,7 @@ import { Initial1764000000000 } from './1764000000000-initial';
 import { Evidence1764100000000 } from './1764100000000-evidence';
 import { Overlays1764200000000 } from './1764200000000-overlays';
 import { DispatchRulings1765000000000 } from './1765000000000-dispatch-rulings';
+import { PeopleAndAudit1765200000000 } from './1765200000000-people-and-audit';
 import { Relays1765100000000 } from './1765100000000-relays';
 import { GroupRoles1764500000000 } from './1764500000000-group-roles';
 
@@ -13,4 +14,5 @@ export const migrations = [
   GroupRoles1764500000000,
   DispatchRulings1765000000000,
   Relays1765100000000,
+  PeopleAndAudit1765200000000,
 ];

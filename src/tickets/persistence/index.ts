@@ -1,3 +1,5 @@
+import { AuditEntryRecord } from '../audit/audit-entry.record';
+import { StaffMemberRecord } from '../people/staff-member.record';
 import { BindCodeRecord } from './bind-code.record';
 import { DispatchRulingRecord } from './dispatch-ruling.record';
 import { OverlayRecord } from './overlay.record';
@@ -17,4 +19,6 @@ export const ticketRecords = [
   TicketSequenceRecord,
   UnitGroupRecord,
   BindCodeRecord,
+  StaffMemberRecord,
+  AuditEntryRecord,
 ];
