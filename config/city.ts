@@ -132,6 +132,10 @@ export interface CityPolicy {
   maxEvidence: number;
   /** Wrong ticket numbers a person may try in ten minutes before answers slow down. */
   guessesPerTenMinutes: number;
+  /** Hours for which a pack of material may be opened; no more than the seal of its link lives. */
+  materialHours: number;
+  /** Metres within which two matters are at the same place. */
+  samePlaceMeters: number;
   /** Minutes a resident waits for a person of staff (人工) before the bot goes on. */
   personWaitMinutes: number;
   bindCodeMinutes: number;

@@ -15,6 +15,9 @@ import { ActAsUnit } from './lifecycle/act-as-unit';
 import { ActOnTicket } from './lifecycle/act-on-ticket';
 import { NoteEvidence } from './lifecycle/note-evidence';
 import { OpenTickets } from './lifecycle/open-tickets';
+import { GiveMaterial } from './material/give-material';
+import { MaterialPacks } from './material/material-packs';
+import { OpenMaterial } from './material/open-material';
 import { NoticeSource } from './notifications/notice-source';
 import { TakeNotices } from './notifications/take-notices';
 import { ActOnOverlay } from './overlays/act-on-overlay';
@@ -25,7 +28,7 @@ import { SqlTicketReader } from './persistence/sql-ticket.reader';
 import { SqlTicketRepository } from './persistence/sql-ticket.repository';
 import { GuessGuard } from './progress/guess-guard';
 import { ReadProgress } from './progress/read-progress';
-import { CHANNEL_ACCOUNTS, CITY, DEMO_GROUPS, type ChannelAccounts } from './tokens';
+import { CHANNEL_ACCOUNTS, CITY, DEMO_GROUPS, MATERIAL_LINK, type ChannelAccounts, type MaterialLink } from './tokens';
 
 /** What the module needs from the house. */
 export interface TicketsModuleSetup {
@@ -35,18 +38,26 @@ export interface TicketsModuleSetup {
   channelAccounts: ChannelAccounts;
   /** In a demonstration every unit without a group gets a desk on the web. */
   demoGroups: boolean;
+  /** Seals the address of a pack of material; where nothing is served there are no addresses. */
+  materialLink?: MaterialLink;
 }
 
 /** The rules of tickets; runs without any chat. Boots only when the table of moves is whole. */
 @Module({})
 export class TicketsModule implements OnModuleInit {
-  static register({ imports = [], channelAccounts, demoGroups }: TicketsModuleSetup): DynamicModule {
+  static register({
+    imports = [],
+    channelAccounts,
+    demoGroups,
+    materialLink = () => '',
+  }: TicketsModuleSetup): DynamicModule {
     return {
       module: TicketsModule,
       imports,
       providers: [
         { provide: CHANNEL_ACCOUNTS, useValue: channelAccounts },
         { provide: DEMO_GROUPS, useValue: demoGroups },
+        { provide: MATERIAL_LINK, useValue: materialLink },
         { provide: TicketRepository, useClass: SqlTicketRepository },
         { provide: TicketReader, useClass: SqlTicketReader },
         {
@@ -57,11 +68,13 @@ export class TicketsModule implements OnModuleInit {
         ...[ConfiguredGroups, BoundGroups, BindCodes, UnitGroups],
         ...[OpenTickets, ActOnTicket, ActAsUnit, ActOnOverlay],
         ...[Rulings, KeepRuling],
+        ...[MaterialPacks, GiveMaterial, OpenMaterial],
         ...[AuditLog, StaffMembers, PeopleDesk, RevealContact],
         ...[NoteEvidence, ReadProgress, NoticeSource, TakeNotices],
       ],
       exports: [
         ...[OpenTickets, ActOnTicket, ActAsUnit, ActOnOverlay, KeepRuling, Rulings],
+        ...[GiveMaterial, OpenMaterial],
         ...[AuditLog, StaffMembers, PeopleDesk, RevealContact],
         ...[NoteEvidence, ReadProgress, TakeNotices, UnitGroups],
       ],

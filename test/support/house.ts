@@ -4,6 +4,7 @@ import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { CityConfig } from '../../config/city';
 import type { GroupRole } from '../../config/group-roles';
@@ -119,6 +120,11 @@ export class House {
     const ofPerson = STAFF_ROLES.find((one) => one === role);
     if (ofPerson) return (await this.running.get(PeopleDesk, { strict: false }).issueCode(unit, ofPerson)).code;
     return (await this.running.get(UnitGroups, { strict: false }).issueCode(unit, role as GroupRole)).code;
+  }
+
+  /** A part of the program that runs now. */
+  find<Part>(part: Type<Part>): Part {
+    return this.running.get(part, { strict: false });
   }
 
   /** Ends the program and starts it again over the same database; the platforms stay. */

@@ -3,6 +3,7 @@ import { ActingTopic } from './acting.topic';
 import { BindingTopic } from './binding.topic';
 import { CallRunner } from './call-runner';
 import { CALL_TOPICS, type CallTopic } from './call-topic';
+import { MaterialTopic } from './material.topic';
 import { OverlayTopic } from './overlay.topic';
 import { PeopleTopic } from './people.topic';
 import { ProgressTopic } from './progress.topic';
@@ -18,6 +19,7 @@ export const callTopics = [
   RulingTopic,
   RelayTopic,
   PeopleTopic,
+  MaterialTopic,
 ] as const;
 
 type Answered = InstanceType<(typeof callTopics)[number]>['handles'][number];

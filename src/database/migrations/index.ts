@@ -2,6 +2,7 @@ import { Initial1764000000000 } from './1764000000000-initial';
 import { Evidence1764100000000 } from './1764100000000-evidence';
 import { Overlays1764200000000 } from './1764200000000-overlays';
 import { DispatchRulings1765000000000 } from './1765000000000-dispatch-rulings';
+import { MaterialPacks1765300000000 } from './1765300000000-material-packs';
 import { PeopleAndAudit1765200000000 } from './1765200000000-people-and-audit';
 import { Relays1765100000000 } from './1765100000000-relays';
 import { GroupRoles1764500000000 } from './1764500000000-group-roles';
@@ -15,4 +16,5 @@ export const migrations = [
   DispatchRulings1765000000000,
   Relays1765100000000,
   PeopleAndAudit1765200000000,
+  MaterialPacks1765300000000,
 ];

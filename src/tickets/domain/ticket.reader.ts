@@ -18,6 +18,8 @@ export abstract class TicketReader {
   abstract byNumber(scope: TicketScope, number: string): Promise<Ticket[]>;
   /** Tickets of any day with that running number, newest first. */
   abstract bySequence(scope: TicketScope, sequence: string, limit: number): Promise<Ticket[]>;
+  /** Tickets of a street, the newest first. */
+  abstract inStreet(street: string, limit: number): Promise<Ticket[]>;
   /** A ticket's evidence, oldest first. */
   abstract evidence(ticketId: string): Promise<TicketEvidence[]>;
   /** All that happened to a ticket, oldest first. */

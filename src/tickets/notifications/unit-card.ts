@@ -5,10 +5,9 @@ import { maskContact, maskNumbersIn } from '../domain/mask';
 import { offeredMoves } from '../domain/offered-moves';
 import { placeInWords } from '../domain/place-words';
 import { catalogueOf } from '../domain/service-catalogue';
-import type { OverlayMoveName } from '../domain/overlays/overlay-workflow';
 import type { Language } from '../domain/service-request';
 import type { Ticket } from '../domain/ticket';
-import { ticketToken } from '../domain/ticket-token';
+import { ticketToken, type TicketButton } from '../domain/ticket-token';
 import { STATES, type MoveName } from '../domain/ticket-workflow';
 import type { CardSubject } from './card-subject';
 import { UNIT_LANGUAGE } from './languages';
@@ -17,7 +16,7 @@ import { unitCardTexts } from './unit-card.texts';
 
 /** A button other than those of the unit that leads. */
 export interface CardButton {
-  move: MoveName | OverlayMoveName;
+  move: TicketButton;
   label: string;
 }
 

@@ -1,4 +1,5 @@
 import { AuditEntryRecord } from '../audit/audit-entry.record';
+import { MaterialPackRecord } from '../material/material-pack.record';
 import { StaffMemberRecord } from '../people/staff-member.record';
 import { BindCodeRecord } from './bind-code.record';
 import { DispatchRulingRecord } from './dispatch-ruling.record';
@@ -20,5 +21,6 @@ export const ticketRecords = [
   UnitGroupRecord,
   BindCodeRecord,
   StaffMemberRecord,
+  MaterialPackRecord,
   AuditEntryRecord,
 ];

@@ -6,6 +6,7 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 @Index('ux_tickets_draft', ['draftId'], { unique: true })
 @Index('ix_tickets_resident', ['residentKey', 'submittedAt'])
 @Index('ix_tickets_lead', ['leadUnit', 'state'])
+@Index('ix_tickets_street_submitted', ['street', 'submittedAt'])
 export class TicketRecord {
   @PrimaryColumn('text', { primaryKeyConstraintName: 'pk_tickets' })
   id!: string;
