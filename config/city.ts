@@ -12,6 +12,9 @@ export interface Bilingual {
   en: string;
 }
 
+/** The languages the program speaks. */
+export type Language = keyof Bilingual;
+
 /** The handling grade of a matter: its clock, from submission to resolve. */
 export type GradeCode = 'emergency' | 'utilities' | 'ordinary' | 'complex';
 
@@ -119,6 +122,8 @@ export interface OverlayPolicy {
 
 /** Numbers that are policy (M or ? in the domain's rules). */
 export interface CityPolicy {
+  /** What units' groups are spoken to in, and groups that are nobody's. */
+  staffLanguage: Language;
   timeZone: string;
   /** Two letters that begin a ticket number. */
   ticketPrefix: string;

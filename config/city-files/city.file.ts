@@ -1,7 +1,7 @@
 import { Type } from 'class-transformer';
-import { IsDefined, IsTimeZone, Matches, ValidateNested } from 'class-validator';
+import { IsDefined, IsIn, IsTimeZone, Matches, ValidateNested } from 'class-validator';
 
-import { Bilingual, CityPolicy, OverlayPolicy } from '../city';
+import { Bilingual, CityPolicy, type Language, OverlayPolicy } from '../city';
 import { IsBilingual } from './bilingual';
 import { WholeNumber } from './whole-number';
 
@@ -36,6 +36,9 @@ class OverlaySection implements OverlayPolicy {
 }
 
 class PolicySection implements CityPolicy {
+  @IsIn(['zh-CN', 'en'], { message: 'expected zh-CN or en' })
+  staffLanguage!: Language;
+
   @IsTimeZone()
   timeZone!: string;
 

@@ -36,6 +36,7 @@ export function aCity(more: Partial<CityConfig> = {}, policy: Partial<CityConfig
     code: 'beijing',
     name: zhEn('北京市', 'Beijing'),
     policy: {
+      staffLanguage: 'zh-CN',
       timeZone: 'Asia/Shanghai',
       ticketPrefix: 'BJ',
       draftReminderMinutes: 30,
