@@ -104,10 +104,17 @@ async function digress(told: Told, open: Heard): Promise<true> {
 function isLedBack(told: Told, open: Heard, heard: readonly Heard[]): boolean {
   told.digressedFrom = null;
   const last = heard.at(-1);
-  const same = last?.text === open.text || (open.choices.length > 0 && last?.choices.join() === open.choices.join());
-  if (!same || heard.length < 2) return false;
+  const isAnswered = heard.length > 1 || last?.text !== open.text;
+  const isOpen = open.choices.length
+    ? last?.choices.join() === open.choices.join()
+    : Boolean(last?.text.includes(lastLine(open.text)));
+  if (!isAnswered || !isOpen) return false;
   told.digressed = 'ledBack';
   return true;
+}
+
+function lastLine(text: string): string {
+  return text.slice(text.lastIndexOf('\n') + 1);
 }
 
 async function answer(told: Told, heard: Heard): Promise<boolean> {

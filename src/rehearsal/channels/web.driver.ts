@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { newSecret, personOf, RESIDENT_COOKIE } from '../../bots/web/web-identity';
-import { MAX_TEXT_CHARS } from '../../bots/web/web.options';
+import { residentChat } from '../../bots/web/web.address';
+import { MAX_TEXT_CHARS, WEB } from '../../bots/web/web.options';
 import { AppError } from '../../shared/app-error';
 import type { Heard, RehearsalDriver, RehearsalResident } from './driver';
 
@@ -60,7 +61,7 @@ interface Message {
 
 class WebResident implements RehearsalResident {
   private readonly secret = newSecret();
-  readonly conversation = `web:web:${personOf(this.secret)}`;
+  readonly conversation = `${WEB}:${WEB}:${residentChat(personOf(this.secret))}`;
   /** Message ids with the version that was seen. */
   private readonly seen = new Map<string, string>();
   private shown: { choice: Choice; messageId: string }[] = [];
