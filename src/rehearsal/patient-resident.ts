@@ -50,7 +50,7 @@ const TAPS: readonly { offered: string; press: string | null }[] = [
 /** What somebody types when asked. */
 const WORDS: readonly { asked: RegExp; say: string }[] = [
   { asked: /在什么地方|在哪里|哪个街道|最近的小区/, say: PLACE },
-  { asked: /什么事|出了什么问题|具体一点/, say: STORY },
+  { asked: /什么事|出了什么问题|具体一点|直接说/, say: STORY },
 ];
 
 /** Begins a dialogue with the message's own words, in as many messages as the channel needs for them. */
