@@ -33,6 +33,7 @@ export function reportText(report: RehearsalReport): string {
     ['street and category told by it', share(told.both, played)],
     ...truthRows(truth),
     ['side questions answered and led back', `${sideQuestions.ledBack} of ${sideQuestions.asked}`],
+    ['told no matter, and asked for it', String(report.toldAnew.length)],
     ['dead ends', String(report.stopped.length)],
     ['tickets that lost words', String(report.lost.length)],
     ['errors', String(report.deadLetters + report.faults.length)],

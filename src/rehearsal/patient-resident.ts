@@ -17,6 +17,8 @@ export interface Told {
   /** The question that was open when the resident asked something else. */
   digressedFrom: Heard | null;
   digressed: 'no' | 'asked' | 'ledBack';
+  /** Had to say what it is about after the first message, which told no matter: a greeting, a question, a place. */
+  toldAnew: boolean;
   number: string | null;
   stopped: StoppedWhy | null;
   /** What the bot said last, for whoever may read it. */
@@ -60,7 +62,7 @@ export async function begin(
   index: number,
   longest: number,
 ): Promise<Told> {
-  const start = { questions: 0, digressedFrom: null, number: null, stopped: null, last: null };
+  const start = { questions: 0, toldAnew: false, digressedFrom: null, number: null, stopped: null, last: null };
   const told: Told = { message, resident, index, said: 0, heard: 0, digressed: 'no', ...start };
   for (let from = 0; from < message.text.length; from += longest) {
     await say(told, message.text.slice(from, from + longest));
@@ -130,6 +132,7 @@ async function answer(told: Told, heard: Heard): Promise<boolean> {
 async function answerInWords(told: Told, { text, choices }: Heard): Promise<boolean> {
   const [first] = choices;
   const words = WORDS.find(({ asked }) => asked.test(text))?.say;
+  told.toldAnew ||= words === STORY;
   if (/哪一处/.test(text) && first) await press(told, first);
   else if (words) await say(told, words);
   else if (first) await press(told, choices.find((label) => label === SKIP) ?? first);

@@ -24,6 +24,8 @@ export interface RehearsalReport {
   truth: Truth;
   sideQuestions: { asked: number; ledBack: number };
   stopped: Stopped[];
+  /** Lines that told no matter by themselves, so that the resident was asked what it is about. */
+  toldAnew: number[];
   /** Lines whose ticket does not hold all that was told. */
   lost: number[];
   /** Messages that nobody could take, and what the program called an error. */
@@ -70,6 +72,7 @@ export function reportOf({ all, seconds, verbose, ...found }: Found): RehearsalR
       ledBack: sum(({ told }) => Number(told.digressed === 'ledBack')),
     },
     stopped: all.flatMap((played) => stoppedOf(played, verbose)),
+    toldAnew: all.filter(({ told }) => told.toldAnew).map(({ told }) => told.message.line),
     messages: { said, heard },
     seconds: rounded(seconds),
     messagesPerSecond: rounded((said + heard) / Math.max(seconds, 0.001)),
