@@ -25,7 +25,9 @@ export const REHEARSE = 'rehearse';
 })
 export class RehearseCommand extends CommandRunner {
   @Option({ flags: '--channel <channel>', description: 'on which channel (default: web)', choices: [...REHEARSED] })
-  takeChannel(channel: string): string {
+  takeChannel(words: string): RehearsedChannel {
+    const channel = REHEARSED.find((one) => one === words);
+    if (!channel) throw new AppError('rehearsal.channel', { words, channels: REHEARSED.join(', ') });
     return channel;
   }
 
@@ -53,6 +55,8 @@ export class RehearseCommand extends CommandRunner {
     // Whatever database the settings name, none of them is looked at.
     const { CONFIG_DIR, CITY } = loadEnv({ ...process.env, DATABASE_URL: 'sqlite:none' }, '.env');
     const { progress, end } = bar();
+    // Ended by hand it still takes its database away.
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
     const asked = { city: loadCity(CONFIG_DIR, CITY), path, channel, limit, verbose: verbose ?? false, progress };
     const report = await rehearse(asked).finally(end);
     process.stdout.write(json ? `${JSON.stringify(report, null, 2)}\n` : reportText(report));

@@ -27,7 +27,11 @@ export class RehearsalHouse {
   private connections: DatabaseConnections | null = null;
   private app: NestFastifyApplication | null = null;
 
-  private constructor(private readonly driver: RehearsalDriver) {}
+  private readonly remove = (): void => rmSync(this.folder, { recursive: true, force: true });
+
+  private constructor(private readonly driver: RehearsalDriver) {
+    process.once('exit', this.remove);
+  }
 
   /** Brings it up; `stop` it in the end. Throws `rehearsal.notUp` when the channel does not come up. */
   static async start(city: CityConfig, driver: RehearsalDriver): Promise<RehearsalHouse> {
@@ -61,7 +65,8 @@ export class RehearsalHouse {
     await this.app?.close();
     await this.connections?.close();
     await this.driver.stop();
-    rmSync(this.folder, { recursive: true, force: true });
+    this.remove();
+    process.off('exit', this.remove);
   }
 
   private get running(): NestFastifyApplication {
