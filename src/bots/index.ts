@@ -1,5 +1,6 @@
 export { BotsModule, type BotsModuleOptions } from './bots.module';
-export { BotsService } from './bots.service';
+export { BotsService, CARRIAGE } from './bots.service';
+export type { Carriage } from './carriage';
 export type { BotsHealthReport } from './bots-health';
 export { CHANNELS, type ChannelEntry } from './channel-registry';
 export type { Channel } from './channels';

@@ -11,11 +11,15 @@ import { AppError } from '../shared/app-error';
 import { systemClock } from '../shared/clock';
 import { TicketsModule } from '../tickets';
 import { whatToDo } from '../what-to-do';
-import { CliModule } from './cli.module';
+import { CliModule, RehearsalCliModule } from './cli.module';
 import { cliErrors } from './cli.texts';
+import { REHEARSE } from './rehearse.command';
+
+const running = { logger: false as const, cliName: 'npm run cli --', errorHandler: fail, serviceErrorHandler: fail };
 
 /** The operator's commands, on the same settings and database as the program. */
 async function main(): Promise<void> {
+  if (process.argv[2] === REHEARSE) return CommandFactory.run(RehearsalCliModule, running);
   const env = loadEnv();
   const city = loadCity(env.CONFIG_DIR, env.CITY);
   const connections = await connect(env.DATABASE_URL, records);
@@ -32,12 +36,7 @@ async function main(): Promise<void> {
     demoGroups: demonstrates(env),
   });
   try {
-    await CommandFactory.run(CliModule.register([house, tickets]), {
-      logger: false,
-      cliName: 'npm run cli --',
-      errorHandler: fail,
-      serviceErrorHandler: fail,
-    });
+    await CommandFactory.run(CliModule.register([house, tickets]), running);
   } finally {
     await connections.close();
   }
