@@ -36,6 +36,8 @@ export class AppModule {
     const bots = BotsModule.register({
       imports: [house, kept, gate, ...channels],
       looseMediaDays: policy.looseMediaDays,
+      kept: policy.keptDays,
+      stopWithinMs: parts.env.STOP_WITHIN_SECONDS * 1_000,
       ...(parts.scheduler ? { scheduler: parts.scheduler } : {}),
     });
     return {

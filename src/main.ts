@@ -1,8 +1,9 @@
 import 'reflect-metadata';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { loadCity } from '../config/load-config';
 import { loadEnv, type Env } from '../config/env';
 import { createApplication } from './application';
-import { CHANNELS, type ChannelEntry } from './bots';
+import { BotsService, CHANNELS, type ChannelEntry } from './bots';
 import { connect, type DatabaseConnections } from './database';
 import { createLogger } from './logging';
 import { records } from './records';
@@ -17,7 +18,7 @@ async function main(): Promise<void> {
   const app = await createApplication({ env, city, unitOfWork: connections.unitOfWork, clock: systemClock, logger });
   await app.listen({ port: env.PORT, host: env.HOST });
   announce(await app.getUrl(), env, app.get<ChannelEntry[]>(CHANNELS, { strict: false }));
-  stopOnSignal(() => app.close(), connections);
+  stopOnSignal(app, connections, env.STOP_WITHIN_SECONDS * 1_000);
 }
 
 /** Says where it serves and which channels are on, in the terminal of whoever started it. */
@@ -35,15 +36,22 @@ function announce(url: string, env: Env, channels: readonly ChannelEntry[]): voi
   process.stdout.write(`${lines.join('\n')}\n`);
 }
 
-function stopOnSignal(close: () => Promise<void>, connections: DatabaseConnections): void {
+/** What hangs beyond every deadline is left; nothing is lost, for what was not done is still written down as such. */
+const LAST_MOMENT_MS = 5_000;
+
+/** Ends with 0 when all that was under way is done and said, with 1 when the time was not enough. */
+function stopOnSignal(app: NestFastifyApplication, connections: DatabaseConnections, withinMs: number): void {
   let stopping = false;
   const stop = (): void => {
     if (stopping) return;
     stopping = true;
-    void close()
+    setTimeout(() => process.exit(1), withinMs + LAST_MOMENT_MS).unref();
+    const bots = app.get(BotsService, { strict: false });
+    void app
+      .close()
       .then(() => connections.close())
       .then(
-        () => process.exit(0),
+        () => process.exit(bots.late ? 1 : 0),
         () => process.exit(1),
       );
   };

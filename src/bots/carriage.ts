@@ -16,6 +16,7 @@ import type { Logger } from './logger';
 import { Outbox } from './outbox';
 import { OutboxSweep } from './outbox-sweep';
 import { Relocation } from './relocation';
+import { Purge, type KeptDays } from './purge';
 import type { Scheduler } from './scheduler';
 import { Sender } from './sender';
 import { SentSlots } from './sent-slots';
@@ -30,6 +31,8 @@ export interface CarriageGround {
   evidence: Evidence;
   /** Days for which media are kept that no ticket took. */
   looseMediaDays: number;
+  /** Days for which what is done with is kept. */
+  kept: KeptDays;
   clock: Clock;
   scheduler: Scheduler;
   logger: Logger;
@@ -88,7 +91,8 @@ export function buildCarriage(ground: CarriageGround): Carriage {
   const sweep = new OutboxSweep(unitOfWork, sender, marks, clock);
   const everyMs = ground.sweepEveryMs ?? SWEEP_EVERY_MS;
   const forgetting = new ForgetMedia(unitOfWork, evidence, clock, ground.looseMediaDays * DAY_MS);
-  const stores = { inbox, outbox, sweep, forgetting };
+  const purge = new Purge(unitOfWork, clock, ground.kept);
+  const stores = { outbox, sweep, purge, forgetting };
   const timers = new Timers({ unitOfWork, conversation, lanes, albums, ...stores, clock, scheduler, logger, everyMs });
   const steps = new EvidenceSteps({ unitOfWork, evidence, channels: registry, conversation, scheduler, logger });
   const evidenceTask = new EvidenceTask({ evidence, steps, lanes, scheduler, logger });

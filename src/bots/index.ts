@@ -11,6 +11,7 @@ export { InboxRecord } from './inbox.record';
 export { ListDeadLetters } from './list-dead-letters';
 export { LOGGER, type Logger } from './logger';
 export { OutboxRecord } from './outbox.record';
+export { Purge, type KeptDays, type Purged } from './purge';
 export { RetryDeadLetter } from './retry-dead-letter';
 export { SCHEDULER, systemScheduler, type Scheduler } from './scheduler';
 export { SentMessageRecord } from './sent-message.record';

@@ -74,11 +74,16 @@ export class Sender {
     this.take(items);
   }
 
+  /** Resolves when all that is due has been sent, or waits for the platform's time. */
+  async settled(): Promise<void> {
+    if (this.underWay) await new Promise<void>((resolve) => this.idle.push(resolve));
+  }
+
   /** Starts no more sends and resolves when those under way have ended. */
   async stop(): Promise<void> {
     this.stopped = true;
     for (const chat of this.chats.values()) chat.calm?.();
-    if (this.underWay) await new Promise<void>((resolve) => this.idle.push(resolve));
+    await this.settled();
   }
 
   private chatOf(address: ChatAddress): ChatQueue {

@@ -54,6 +54,7 @@ export function aCity(more: Partial<CityConfig> = {}, policy: Partial<CityConfig
       guessesPerTenMinutes: 3,
       bindCodeMinutes: 30,
       looseMediaDays: 30,
+      keptDays: { handled: 7, delivered: 180 },
       maxMediaBytes: 1000,
       maxTicketsPerDay: 5,
       ...policy,

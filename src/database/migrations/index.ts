@@ -2,6 +2,13 @@ import { Initial1764000000000 } from './1764000000000-initial';
 import { Evidence1764100000000 } from './1764100000000-evidence';
 import { Overlays1764200000000 } from './1764200000000-overlays';
 import { GroupRoles1764500000000 } from './1764500000000-group-roles';
+import { Purge1764700000000 } from './1764700000000-purge';
 
 /** Every migration, oldest first. Never edited once released. */
-export const migrations = [Initial1764000000000, Evidence1764100000000, Overlays1764200000000, GroupRoles1764500000000];
+export const migrations = [
+  Initial1764000000000,
+  Evidence1764100000000,
+  Overlays1764200000000,
+  GroupRoles1764500000000,
+  Purge1764700000000,
+];
