@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { collectDefaultMetrics, Registry } from 'prom-client';
 import { loadCity } from '../config/load-config';
 import { loadEnv, type Env } from '../config/env';
 import { createApplication } from './application';
@@ -15,7 +16,10 @@ async function main(): Promise<void> {
   const city = loadCity(env.CONFIG_DIR, env.CITY);
   const logger = createLogger(env.LOG_LEVEL);
   const connections = await connect(env.DATABASE_URL, records);
-  const app = await createApplication({ env, city, unitOfWork: connections.unitOfWork, clock: systemClock, logger });
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const { unitOfWork } = connections;
+  const app = await createApplication({ env, city, unitOfWork, clock: systemClock, logger, registry });
   await app.listen({ port: env.PORT, host: env.HOST });
   announce(await app.getUrl(), env, app.get<ChannelEntry[]>(CHANNELS, { strict: false }));
   stopOnSignal(app, connections, env.STOP_WITHIN_SECONDS * 1_000);

@@ -11,6 +11,7 @@ import { CONVERSATION, type ConversationPort } from './conversation-port';
 import { DropDeadLetter } from './drop-dead-letter';
 import { ListDeadLetters } from './list-dead-letters';
 import { LOGGER, type Logger } from './logger';
+import { noMeter, type Meter } from './meter';
 import type { KeptDays } from './purge';
 import { RetryDeadLetter } from './retry-dead-letter';
 import { SCHEDULER, systemScheduler, type Scheduler } from './scheduler';
@@ -27,6 +28,7 @@ export interface BotsModuleOptions {
   /** Only tests give others than those of `channels.ts`. */
   channels?: readonly Channel[];
   scheduler?: Scheduler;
+  meter?: Meter;
 }
 
 const useCases: Provider[] = [
@@ -39,7 +41,7 @@ const useCases: Provider[] = [
   },
 ];
 
-const carriageWith = ({ looseMediaDays, kept }: BotsModuleOptions): Provider => ({
+const carriageWith = ({ looseMediaDays, kept, meter = noMeter }: BotsModuleOptions): Provider => ({
   provide: CARRIAGE,
   inject: [UnitOfWork, CONVERSATION, CHANNELS, EVIDENCE, CLOCK, SCHEDULER, LOGGER],
   useFactory: (
@@ -50,7 +52,10 @@ const carriageWith = ({ looseMediaDays, kept }: BotsModuleOptions): Provider => 
     clock: Clock,
     scheduler: Scheduler,
     logger: Logger,
-  ) => buildCarriage({ unitOfWork, conversation, channels, evidence, looseMediaDays, kept, clock, scheduler, logger }),
+  ) => {
+    const limits = { looseMediaDays, kept };
+    return buildCarriage({ unitOfWork, conversation, channels, evidence, clock, scheduler, logger, meter, ...limits });
+  },
 });
 
 /** Floor 4: carries messages between platforms and the conversation, and knows no rule. */

@@ -95,6 +95,11 @@ export class BotsService implements OnApplicationBootstrap, BeforeApplicationShu
     }
   }
 
+  /** What is known without the database, which may be away. */
+  healthHere(): Pick<BotsHealthReport, 'channels' | 'lanes' | 'turnsRefusedMs'> {
+    return this.carriage.health.here();
+  }
+
   private after(ms: number): Late {
     let off: () => void = () => undefined;
     const come = new Promise<'late'>((resolve) => (off = this.scheduler.after(ms, () => resolve('late'))));

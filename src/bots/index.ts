@@ -1,6 +1,6 @@
 export { BotsModule, type BotsModuleOptions } from './bots.module';
 export { BotsService } from './bots.service';
-export type { BotsHealthReport } from './bots-health';
+export { ReadBacklogs, type Backlogs, type BotsHealthReport, type ChannelState } from './bots-health';
 export { CHANNELS, type ChannelEntry } from './channel-registry';
 export type { Channel } from './channels';
 export { CONVERSATION, type ConversationPort, type Outgoing, type TurnEvent } from './conversation-port';
@@ -9,7 +9,8 @@ export { DropDeadLetter } from './drop-dead-letter';
 export { ForeignMedia } from './foreign-media';
 export { InboxRecord } from './inbox.record';
 export { ListDeadLetters } from './list-dead-letters';
-export { LOGGER, type Logger } from './logger';
+export { errorCode, LOGGER, type Logger } from './logger';
+export type { Meter, Received } from './meter';
 export { OutboxRecord } from './outbox.record';
 export { Purge, type KeptDays, type Purged } from './purge';
 export { RetryDeadLetter } from './retry-dead-letter';

@@ -5,6 +5,7 @@ import type { ChannelRegistry } from './channel-registry';
 import { ChatQueue } from './chat-queue';
 import type { DeliveryMarks } from './delivery-marks';
 import { errorCode, type Logger } from './logger';
+import type { Meter } from './meter';
 import { LEASE_MS, chatIdentity, replacedSlot, type QueuedMessage } from './queued-message';
 import type { Relocation } from './relocation';
 import type { Scheduler } from './scheduler';
@@ -24,6 +25,7 @@ export interface SenderParts {
   clock: Clock;
   scheduler: Scheduler;
   logger: Logger;
+  meter: Meter;
   /** Whether other instances may take a row whose lease ran out. */
   shared: boolean;
 }
@@ -198,6 +200,7 @@ export class Sender {
   }
 
   private async settle(chat: ChatQueue, item: QueuedMessage, verdict: Verdict): Promise<void> {
+    this.parts.meter.sent(item.to.channel, item.class, verdict.do);
     switch (verdict.do) {
       case 'delivered':
         if (item.slot !== null && verdict.ids.length) this.parts.slots.remember(item.to, item.slot, verdict.ids);

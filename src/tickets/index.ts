@@ -1,5 +1,6 @@
 export { CHANNEL_ACCOUNTS, CITY, DEMO_GROUPS, type ChannelAccounts } from './tokens';
 export { TicketsModule, type TicketsModuleSetup } from './tickets.module';
+export type { TicketMeter } from './ticket-meter';
 export { ticketRecords } from './persistence';
 
 export type {

@@ -19,6 +19,7 @@ import { SqlTicketReader } from './persistence/sql-ticket.reader';
 import { SqlTicketRepository } from './persistence/sql-ticket.repository';
 import { GuessGuard } from './progress/guess-guard';
 import { ReadProgress } from './progress/read-progress';
+import { TICKET_METER, type TicketMeter } from './ticket-meter';
 import { CHANNEL_ACCOUNTS, CITY, DEMO_GROUPS, type ChannelAccounts } from './tokens';
 
 /** What the module needs from the house. */
@@ -29,18 +30,20 @@ export interface TicketsModuleSetup {
   channelAccounts: ChannelAccounts;
   /** In a demonstration every unit without a group gets a desk on the web. */
   demoGroups: boolean;
+  meter?: TicketMeter;
 }
 
 /** The rules of tickets; runs without any chat. Boots only when the table of moves is whole. */
 @Module({})
 export class TicketsModule implements OnModuleInit {
-  static register({ imports = [], channelAccounts, demoGroups }: TicketsModuleSetup): DynamicModule {
+  static register({ imports = [], channelAccounts, demoGroups, meter }: TicketsModuleSetup): DynamicModule {
     return {
       module: TicketsModule,
       imports,
       providers: [
         { provide: CHANNEL_ACCOUNTS, useValue: channelAccounts },
         { provide: DEMO_GROUPS, useValue: demoGroups },
+        { provide: TICKET_METER, useValue: meter ?? null },
         { provide: TicketRepository, useClass: SqlTicketRepository },
         { provide: TicketReader, useClass: SqlTicketReader },
         {
