@@ -6,7 +6,7 @@ import { loadEnv, type Env } from '../config/env';
 import { createApplication } from './application';
 import { BotsService, CHANNELS, type ChannelEntry } from './bots';
 import { connect, type DatabaseConnections } from './database';
-import { createLogger } from './logging';
+import { createLogger, secretsOf } from './logging';
 import { records } from './records';
 import { systemClock } from './shared/clock';
 import { whatToDo } from './what-to-do';
@@ -14,7 +14,7 @@ import { whatToDo } from './what-to-do';
 async function main(): Promise<void> {
   const env = loadEnv();
   const city = loadCity(env.CONFIG_DIR, env.CITY);
-  const logger = createLogger(env.LOG_LEVEL);
+  const logger = createLogger(env.LOG_LEVEL, secretsOf(env));
   const connections = await connect(env.DATABASE_URL, records);
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
@@ -68,6 +68,14 @@ process.on('unhandledRejection', (reason) => {
   process.stderr.write(
     `${JSON.stringify({ level: 'error', msg: 'unhandled rejection', name: (reason as Error)?.name })}\n`,
   );
+});
+
+// What nobody caught ends the process, as it must; where it came from is told, its words are not.
+process.on('uncaughtException', (error) => {
+  const at = (error.stack ?? '').split('\n').filter((line) => line.startsWith('    at '));
+  const { code } = error as NodeJS.ErrnoException;
+  process.stderr.write(`${JSON.stringify({ level: 'fatal', msg: 'uncaught', name: error.name, code, at })}\n`);
+  process.exit(1);
 });
 
 main().catch((error: unknown) => {
