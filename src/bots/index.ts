@@ -13,6 +13,7 @@ export { errorCode, LOGGER, type Logger } from './logger';
 export type { Meter, Received } from './meter';
 export { OutboxRecord } from './outbox.record';
 export { Purge, type KeptDays, type Purged } from './purge';
+export { ReplayInbox, type Replay } from './replay-inbox';
 export { RetryDeadLetter } from './retry-dead-letter';
 export { SCHEDULER, systemScheduler, type Scheduler } from './scheduler';
 export { SentMessageRecord } from './sent-message.record';

@@ -10,4 +10,13 @@ export const cliErrors: Record<string, (params: ErrorParams) => string> = {
     role === 'supervisors'
       ? `${String(unit)} has no supervisors. Districts have, as district-110105, and the unit of the city.`
       : `${String(unit)} has no dispatchers. Only the centre has: the unit of the city, or the fallback unit.`,
+  'bind.notBound': ({ chat }) => `No bound chat "${String(chat ?? '')}" is there; "staff" lists them.`,
+  'ticket.notFound': ({ number }) => `There is no ticket "${String(number ?? '')}"; "tickets" lists the newest.`,
+  'deadLetter.notFound': ({ id }) => `There is no dead letter "${String(id ?? '')}"; "dead-letters" lists them.`,
+  'deadLetter.malformedId': ({ id }) =>
+    `"${String(id ?? '')}" is no id of a dead letter; "dead-letters" lists them, as in:… or out:….`,
+  'cli.whichLetters': () => 'Say which dead letters, by their ids, or --all; not both.',
+  'cli.wholeNumber': ({ value }) => `"${String(value ?? '')}" is not a whole number from 1 to 999999.`,
+  'cli.instant': ({ value }) => `"${String(value ?? '')}" is not an instant, as 2026-03-02T08:00:00Z.`,
+  'cli.silent': ({ at }) => `The program does not answer at ${String(at ?? '')}; is it running?`,
 };

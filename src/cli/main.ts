@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { CommandFactory } from 'nest-commander';
 import { demonstrates, loadEnv } from '../../config/env';
 import { loadCity } from '../../config/load-config';
+import { channelAccounts } from '../channel-accounts';
 import { connect } from '../database';
 import { EvidenceModule } from '../evidence';
 import { HouseModule } from '../house.module';
@@ -28,7 +29,7 @@ async function main(): Promise<void> {
   });
   const tickets = TicketsModule.register({
     imports: [house, EvidenceModule.forTickets(connections.unitOfWork, systemClock)],
-    channelAccounts: () => ({ web: 'web' }),
+    channelAccounts: () => channelAccounts(env),
     demoGroups: demonstrates(env),
   });
   try {
@@ -47,12 +48,13 @@ function fail(error: Error): void {
   const code = (error as { code?: string }).code ?? '';
   // commander ends help and version this way; that is no failure.
   if (code.startsWith('commander.help') || code === 'commander.version') return;
-  process.exitCode = 1;
   // It has said what was wrong with the words of the command.
-  if (code.startsWith('commander.')) return;
+  if (code.startsWith('commander.')) return void (process.exitCode = 2);
+  process.exitCode = 1;
   const refused = error instanceof AppError ? error : null;
   const words = refused ? cliErrors[refused.code] : undefined;
-  process.stderr.write(`${words ? words(refused?.params ?? {}) : whatToDo(error)}\n`);
+  const [sentence = ''] = (words ? words(refused?.params ?? {}) : whatToDo(error)).split('\n');
+  process.stderr.write(`${sentence.replace('Could not start', 'The command failed')}\n`);
 }
 
 main().catch(fail);

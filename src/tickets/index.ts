@@ -34,6 +34,8 @@ export { ReadProgress } from './progress/read-progress';
 export { GuessGuard } from './progress/guess-guard';
 export type { StoryEvent, TicketStory, TicketView } from './progress/ticket-view';
 export { UnitGroups, type ChatsFor } from './groups/unit-groups';
+export { ListStaff, type StaffChat, type StaffPerson } from './groups/list-staff';
+export { ListTickets, type TicketLine, type TicketSheet } from './operator/list-tickets';
 export type { Seat } from './groups/seat';
 export { roleNames } from './groups/role-names.texts';
 export type { IssuedCode } from './groups/issued-code';

@@ -7,6 +7,7 @@ import { TicketRepository } from './domain/ticket.repository';
 import { BindCodes } from './groups/bind-codes';
 import { BoundGroups } from './groups/bound-groups';
 import { ConfiguredGroups } from './groups/configured-groups';
+import { ListStaff } from './groups/list-staff';
 import { UnitGroups } from './groups/unit-groups';
 import { ActAsUnit } from './lifecycle/act-as-unit';
 import { ActOnTicket } from './lifecycle/act-on-ticket';
@@ -14,6 +15,7 @@ import { NoteEvidence } from './lifecycle/note-evidence';
 import { OpenTickets } from './lifecycle/open-tickets';
 import { NoticeSource } from './notifications/notice-source';
 import { TakeNotices } from './notifications/take-notices';
+import { ListTickets } from './operator/list-tickets';
 import { ActOnOverlay } from './overlays/act-on-overlay';
 import { SqlTicketReader } from './persistence/sql-ticket.reader';
 import { SqlTicketRepository } from './persistence/sql-ticket.repository';
@@ -54,10 +56,12 @@ export class TicketsModule implements OnModuleInit {
         ...[ConfiguredGroups, BoundGroups, BindCodes, UnitGroups],
         ...[OpenTickets, ActOnTicket, ActAsUnit, ActOnOverlay],
         ...[NoteEvidence, ReadProgress, NoticeSource, TakeNotices],
+        ...[ListStaff, ListTickets],
       ],
       exports: [
         ...[OpenTickets, ActOnTicket, ActAsUnit, ActOnOverlay],
         ...[NoteEvidence, ReadProgress, TakeNotices, UnitGroups],
+        ...[ListStaff, ListTickets],
       ],
     };
   }
