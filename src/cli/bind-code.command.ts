@@ -1,7 +1,7 @@
 import { Command, Option } from 'nest-commander';
 import { SPECIAL_ROLES, type GroupRole } from '../../config/group-roles';
 import { UnitGroups } from '../tickets';
-import { OperatorCommand, type Printed } from './operator-command';
+import { oneOf, OperatorCommand, type Printed } from './operator-command';
 
 const OF: Record<GroupRole, string> = {
   unit: '',
@@ -24,11 +24,10 @@ export class BindCodeCommand extends OperatorCommand {
 
   @Option({
     flags: '--role <role>',
-    description: 'whose group it is, if not the staff’s: the leaders of the unit, its supervisors, its dispatchers',
-    choices: [...SPECIAL_ROLES],
+    description: `whose group it is, if not the staff’s: ${SPECIAL_ROLES.join(', ')}`,
   })
-  takeRole(role: string): string {
-    return role;
+  takeRole(role: string): GroupRole {
+    return oneOf(SPECIAL_ROLES, role);
   }
 
   async run(words: string[], { role, json }: { role?: GroupRole } & Printed): Promise<void> {

@@ -15,8 +15,9 @@ export const cliErrors: Record<string, (params: ErrorParams) => string> = {
   'deadLetter.notFound': ({ id }) => `There is no dead letter "${String(id ?? '')}"; "dead-letters" lists them.`,
   'deadLetter.malformedId': ({ id }) =>
     `"${String(id ?? '')}" is no id of a dead letter; "dead-letters" lists them, as in:… or out:….`,
-  'cli.whichLetters': () => 'Say which dead letters, by their ids, or --all; not both.',
-  'cli.wholeNumber': ({ value }) => `"${String(value ?? '')}" is not a whole number from 1 to 999999.`,
-  'cli.instant': ({ value }) => `"${String(value ?? '')}" is not an instant, as 2026-03-02T08:00:00Z.`,
+  'usage.whichLetters': () => 'Say which dead letters, by their ids, or --all; not both.',
+  'usage.wholeNumber': ({ value }) => `"${String(value ?? '')}" is not a whole number from 1 to 999999.`,
+  'usage.instant': ({ value }) => `"${String(value ?? '')}" is not an instant, as 2026-03-02T08:00:00Z.`,
+  'usage.choice': ({ value, choices }) => `"${String(value ?? '')}" is none of ${String(choices ?? '')}.`,
   'cli.silent': ({ at }) => `The program does not answer at ${String(at ?? '')}; is it running?`,
 };

@@ -35,8 +35,10 @@ async function main(): Promise<void> {
   try {
     await CommandFactory.run(CliModule.register([house, tickets]), {
       logger: false,
-      cliName: 'npm run cli --',
-      errorHandler: fail,
+      helpConfiguration: { commandUsage },
+      errorHandler: (error) => {
+        throw error;
+      },
       serviceErrorHandler: fail,
     });
   } finally {
@@ -44,17 +46,25 @@ async function main(): Promise<void> {
   }
 }
 
+/** As it is typed. */
+function commandUsage(command: { parent: unknown; name(): string; usage(): string }): string {
+  return ['npm run cli --', ...(command.parent ? [command.name()] : []), command.usage()].join(' ');
+}
+
+/** One sentence beside the output, and a code: 2 for a command that cannot be understood, 1 for one that cannot be done. */
 function fail(error: Error): void {
-  const code = (error as { code?: string }).code ?? '';
+  const { code = '' } = error as { code?: string };
   // commander ends help and version this way; that is no failure.
   if (code.startsWith('commander.help') || code === 'commander.version') return;
-  // It has said what was wrong with the words of the command.
-  if (code.startsWith('commander.')) return void (process.exitCode = 2);
-  process.exitCode = 1;
-  const refused = error instanceof AppError ? error : null;
-  const words = refused ? cliErrors[refused.code] : undefined;
-  const [sentence = ''] = (words ? words(refused?.params ?? {}) : whatToDo(error)).split('\n');
-  process.stderr.write(`${sentence.replace('Could not start', 'The command failed')}\n`);
+  process.exitCode = code.startsWith('commander.') || code.startsWith('usage.') ? 2 : 1;
+  // commander has said what was wrong with the words of the command.
+  if (!code.startsWith('commander.')) process.stderr.write(`${sentenceFor(error)}\n`);
+}
+
+function sentenceFor(error: Error): string {
+  const words = error instanceof AppError ? cliErrors[error.code]?.(error.params) : undefined;
+  const [first = ''] = (words ?? whatToDo(error)).split('\n');
+  return first.replace('Could not start', 'The command failed');
 }
 
 main().catch(fail);

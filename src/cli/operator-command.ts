@@ -12,6 +12,12 @@ export abstract class OperatorCommand extends CommandRunner {
     return true;
   }
 
+  /** What is wrong with the words is thrown like everything else, so that the database is closed. */
+  override setCommand(command: Parameters<CommandRunner['setCommand']>[0]): this {
+    command.exitOverride();
+    return super.setCommand(command) as this;
+  }
+
   /** The document for programs, or lines for people. */
   protected print({ json }: Printed, document: object, lines: readonly string[]): void {
     process.stdout.write(json ? `${JSON.stringify(document, null, 2)}\n` : lines.map((line) => `${line}\n`).join(''));
@@ -22,8 +28,15 @@ const TAKES_WHOLE = /^\d{1,6}$/;
 
 /** A whole number from 1, as an option gives it. */
 export function wholeNumber(value: string): number {
-  if (!TAKES_WHOLE.test(value) || Number(value) < 1) throw new AppError('cli.wholeNumber', { value });
+  if (!TAKES_WHOLE.test(value) || Number(value) < 1) throw new AppError('usage.wholeNumber', { value });
   return Number(value);
+}
+
+/** One of a list, as an option gives it. */
+export function oneOf<Choice extends string>(choices: readonly Choice[], value: string): Choice {
+  const found = choices.find((choice) => choice === value);
+  if (found === undefined) throw new AppError('usage.choice', { value, choices: choices.join(', ') });
+  return found;
 }
 
 /** An instant as people of the city's server read it, to the minute, in UTC. */

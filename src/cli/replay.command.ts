@@ -22,7 +22,7 @@ export class ReplayCommand extends OperatorCommand {
   @Option({ flags: '--since <instant>', description: 'only what arrived since then, as 2026-03-02T08:00:00Z' })
   takeSince(instant: string): Date {
     const since = new Date(instant);
-    if (Number.isNaN(since.getTime())) throw new AppError('cli.instant', { value: instant });
+    if (Number.isNaN(since.getTime())) throw new AppError('usage.instant', { value: instant });
     return since;
   }
 

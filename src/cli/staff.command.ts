@@ -25,9 +25,9 @@ export class StaffCommand extends OperatorCommand {
     const people = await this.staff.people(unit);
     const lines = [
       ...table([
-        ['UNIT', 'ROLE', 'CHANNEL', 'CHAT', 'FROM', 'SINCE', 'TITLE'],
+        ['UNIT', 'ROLE', 'CHAT', 'FROM', 'SINCE', 'TITLE'],
         ...chats.map(({ unit: of, role, chat, from, boundAt, title }) => {
-          return [of, role, chat.channel, chat.chatId, from, minute(boundAt), title ?? '-'];
+          return [of, role, `${chat.channel}:${chat.chatId}`, from, minute(boundAt), title ?? '-'];
         }),
       ]),
       ...(people.length ? ['', ...table([['UNIT', 'PERSON', 'TICKETS', 'LAST', 'NAME'], ...people.map(row)])] : []),

@@ -2,7 +2,7 @@ import { Inject } from '@nestjs/common';
 import { Command, Option } from 'nest-commander';
 import type { CityConfig } from '../../config/city';
 import { CITY, ListTickets, TICKET_STATES, type TicketLine, type TicketSheet, type TicketState } from '../tickets';
-import { minute, OperatorCommand, table, wholeNumber, type Printed } from './operator-command';
+import { minute, oneOf, OperatorCommand, table, wholeNumber, type Printed } from './operator-command';
 import { unitCalled } from './unit-called';
 
 interface Asked extends Printed {
@@ -28,9 +28,9 @@ export class TicketsCommand extends OperatorCommand {
     super();
   }
 
-  @Option({ flags: '--state <state>', description: 'only in this state', choices: [...TICKET_STATES] })
-  takeState(state: string): string {
-    return state;
+  @Option({ flags: '--state <state>', description: `only in this state: ${TICKET_STATES.join(', ')}` })
+  takeState(state: string): TicketState {
+    return oneOf(TICKET_STATES, state);
   }
 
   @Option({ flags: '--unit <unit>', description: 'only those that this unit leads (code or whole name)' })

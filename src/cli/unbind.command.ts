@@ -6,8 +6,9 @@ import { OperatorCommand, type Printed } from './operator-command';
 /** Takes a chat from its unit. */
 @Command({
   name: 'unbind',
-  arguments: '<channel> <chat>',
-  description: 'take a bound chat from its unit, as "staff" lists it; chats of the city’s files are changed there',
+  arguments: '<chat>',
+  description:
+    'take a bound chat from its unit, by the name that "staff" lists, as telegram:-100123; chats of the city’s files are changed there',
 })
 export class UnbindCommand extends OperatorCommand {
   constructor(
@@ -17,13 +18,13 @@ export class UnbindCommand extends OperatorCommand {
     super();
   }
 
-  async run([channel = '', chatId = '']: string[], options: Printed): Promise<void> {
+  async run([name = '']: string[], options: Printed): Promise<void> {
     const bound = (await this.staff.chats()).filter(
-      ({ chat, from }) => from === 'bound' && chat.channel === channel && chat.chatId === chatId,
+      ({ chat, from }) => from === 'bound' && `${chat.channel}:${chat.chatId}` === name,
     );
-    if (!bound.length) throw new AppError('bind.notBound', { chat: chatId });
+    if (!bound.length) throw new AppError('bind.notBound', { chat: name });
     for (const { chat } of bound) await this.groups.unbind(chat);
     const units = bound.map(({ unit }) => unit);
-    this.print(options, { channel, chatId, units }, [`The chat is no longer of ${units.join(', ')}.`]);
+    this.print(options, { chat: name, units }, [`The chat is no longer of ${units.join(', ')}.`]);
   }
 }
