@@ -32,10 +32,11 @@ export class Program {
     };
     const child = spawn(process.execPath, [ENTRY], { env, stdio: ['ignore', 'pipe', 'pipe'] });
     this.child = child;
+    const before = this.printed.length;
     await new Promise<void>((resolve, reject) => {
       const hear = (words: Buffer): void => {
         this.printed += words.toString();
-        const address = /(http:\/\/localhost:\d+)\/health/.exec(this.printed)?.[1];
+        const address = /(http:\/\/localhost:\d+)\/health/.exec(this.printed.slice(before))?.[1];
         if (!address) return;
         this.url = address;
         resolve();
