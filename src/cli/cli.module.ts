@@ -4,6 +4,7 @@ import { DropDeadLetter, ListDeadLetters, Purge, ReadBacklogs, ReplayInbox, Retr
 import { UnitOfWork } from '../database';
 import { CLOCK, type Clock } from '../shared/clock';
 import { CITY } from '../tickets';
+import { BackupCommand } from './backup.command';
 import { BindCodeCommand } from './bind-code.command';
 import { DeadLettersCommand } from './dead-letters.command';
 import { DropCommand } from './drop.command';
@@ -17,6 +18,7 @@ import { UnbindCommand } from './unbind.command';
 import { UnitsCommand } from './units.command';
 
 const commands: Provider[] = [
+  BackupCommand,
   BindCodeCommand,
   DeadLettersCommand,
   DropCommand,

@@ -19,5 +19,8 @@ export const cliErrors: Record<string, (params: ErrorParams) => string> = {
   'usage.wholeNumber': ({ value }) => `"${String(value ?? '')}" is not a whole number from 1 to 999999.`,
   'usage.instant': ({ value }) => `"${String(value ?? '')}" is not an instant, as 2026-03-02T08:00:00Z.`,
   'usage.choice': ({ value, choices }) => `"${String(value ?? '')}" is none of ${String(choices ?? '')}.`,
+  'backup.notHere': () => 'This is a PostgreSQL database; take pg_dump.',
+  'backup.failed': ({ file, why }) => `The copy ${String(file ?? '')} could not be made: ${String(why ?? '')}.`,
+  'backup.fileExists': ({ file }) => `${String(file ?? '')} is there already; name a new file.`,
   'cli.silent': ({ at }) => `The program does not answer at ${String(at ?? '')}; is it running?`,
 };

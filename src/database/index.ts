@@ -1,3 +1,4 @@
+export { copySqlite } from './copy-sqlite';
 export { connect, type DatabaseConnections } from './data-source';
 export { firstIdAt, sortableId } from './ids';
 export { listOf, type InsertOptions, type Sql, type SqlReader, type SqlRow, type SqlValue } from './sql';

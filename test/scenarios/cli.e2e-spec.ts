@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { connect } from '../../src/database';
 import { WebDriver } from '../support/channels/web.driver';
 import { testDatabase } from '../support/databases';
 import { House, OPERATOR_TOKEN } from '../support/house';
@@ -200,6 +201,19 @@ describe('the command line over a house', () => {
     await dead('e5');
     expect((await json<{ dropped: string[] }>('drop', '--all')).dropped).toHaveLength(2);
     await unitOfWork.run((sql) => sql.query(`DELETE FROM inbox WHERE payload = '{}'`));
+  }, 60_000);
+
+  it('copies the database whole while the house lives, and overwrites nothing', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'yingsheng-backup-'));
+    const file = join(folder, 'copy.sqlite');
+    expect(await json('backup', file)).toEqual({ file });
+    await expect(json('backup', file)).rejects.toThrow(/is there already/);
+    const copy = await connect(`sqlite:${file}`);
+    const ours = await house.database.unitOfWork.read('SELECT number FROM tickets');
+    expect(ours).toHaveLength(1);
+    expect(await copy.unitOfWork.read('SELECT number FROM tickets')).toEqual(ours);
+    await copy.close();
+    rmSync(folder, { recursive: true });
   }, 60_000);
 
   it('purges by policy, and asks the running program how it fares', async () => {
