@@ -1,7 +1,7 @@
 import { Type } from 'class-transformer';
 import { IsDefined, IsIn, IsTimeZone, Matches, ValidateNested } from 'class-validator';
 
-import { Bilingual, CityPolicy, type Language, OverlayPolicy } from '../city';
+import { Bilingual, CityPolicy, KeptDaysPolicy, type Language, OverlayPolicy } from '../city';
 import { IsBilingual } from './bilingual';
 import { WholeNumber } from './whole-number';
 
@@ -33,6 +33,14 @@ class OverlaySection implements OverlayPolicy {
 
   @WholeNumber(1, 100)
   jointPercent!: number;
+}
+
+class KeptDaysSection implements KeptDaysPolicy {
+  @WholeNumber(2, 3650)
+  handled!: number;
+
+  @WholeNumber(7, 3650)
+  delivered!: number;
 }
 
 class PolicySection implements CityPolicy {
@@ -80,6 +88,11 @@ class PolicySection implements CityPolicy {
 
   @WholeNumber(1)
   looseMediaDays!: number;
+
+  @IsDefined()
+  @ValidateNested()
+  @Type(() => KeptDaysSection)
+  keptDays!: KeptDaysSection;
 
   @WholeNumber(1)
   maxTicketsPerDay!: number;

@@ -10,6 +10,7 @@ import { TicketRepository } from './domain/ticket.repository';
 import { BindCodes } from './groups/bind-codes';
 import { BoundGroups } from './groups/bound-groups';
 import { ConfiguredGroups } from './groups/configured-groups';
+import { ListStaff } from './groups/list-staff';
 import { UnitGroups } from './groups/unit-groups';
 import { ActAsUnit } from './lifecycle/act-as-unit';
 import { ActOnTicket } from './lifecycle/act-on-ticket';
@@ -20,6 +21,7 @@ import { MaterialPacks } from './material/material-packs';
 import { OpenMaterial } from './material/open-material';
 import { NoticeSource } from './notifications/notice-source';
 import { TakeNotices } from './notifications/take-notices';
+import { ListTickets } from './operator/list-tickets';
 import { ActOnOverlay } from './overlays/act-on-overlay';
 import { PeopleDesk } from './people/people-desk';
 import { RevealContact } from './people/reveal-contact';
@@ -29,6 +31,7 @@ import { SqlTicketRepository } from './persistence/sql-ticket.repository';
 import { GuessGuard } from './progress/guess-guard';
 import { ReadProgress } from './progress/read-progress';
 import { CHANNEL_ACCOUNTS, CITY, DEMO_GROUPS, MATERIAL_LINK, type ChannelAccounts, type MaterialLink } from './tokens';
+import { TICKET_METER, type TicketMeter } from './ticket-meter';
 
 /** What the module needs from the house. */
 export interface TicketsModuleSetup {
@@ -40,17 +43,14 @@ export interface TicketsModuleSetup {
   demoGroups: boolean;
   /** Seals the address of a pack of material; where nothing is served there are no addresses. */
   materialLink?: MaterialLink;
+  meter?: TicketMeter;
 }
 
 /** The rules of tickets; runs without any chat. Boots only when the table of moves is whole. */
 @Module({})
 export class TicketsModule implements OnModuleInit {
-  static register({
-    imports = [],
-    channelAccounts,
-    demoGroups,
-    materialLink = () => '',
-  }: TicketsModuleSetup): DynamicModule {
+  static register(setup: TicketsModuleSetup): DynamicModule {
+    const { imports = [], channelAccounts, demoGroups, meter = null, materialLink = () => '' } = setup;
     return {
       module: TicketsModule,
       imports,
@@ -58,6 +58,7 @@ export class TicketsModule implements OnModuleInit {
         { provide: CHANNEL_ACCOUNTS, useValue: channelAccounts },
         { provide: DEMO_GROUPS, useValue: demoGroups },
         { provide: MATERIAL_LINK, useValue: materialLink },
+        { provide: TICKET_METER, useValue: meter },
         { provide: TicketRepository, useClass: SqlTicketRepository },
         { provide: TicketReader, useClass: SqlTicketReader },
         {
@@ -71,12 +72,14 @@ export class TicketsModule implements OnModuleInit {
         ...[MaterialPacks, GiveMaterial, OpenMaterial],
         ...[AuditLog, StaffMembers, PeopleDesk, RevealContact],
         ...[NoteEvidence, ReadProgress, NoticeSource, TakeNotices],
+        ...[ListStaff, ListTickets],
       ],
       exports: [
         ...[OpenTickets, ActOnTicket, ActAsUnit, ActOnOverlay, KeepRuling, Rulings],
         ...[GiveMaterial, OpenMaterial],
         ...[AuditLog, StaffMembers, PeopleDesk, RevealContact],
         ...[NoteEvidence, ReadProgress, TakeNotices, UnitGroups],
+        ...[ListStaff, ListTickets],
       ],
     };
   }

@@ -58,6 +58,7 @@ export function aCity(more: Partial<CityConfig> = {}, policy: Partial<CityConfig
       materialHours: 24,
       samePlaceMeters: 150,
       looseMediaDays: 30,
+      keptDays: { handled: 7, delivered: 180 },
       maxMediaBytes: 1000,
       maxTicketsPerDay: 5,
       ...policy,

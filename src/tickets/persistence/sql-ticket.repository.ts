@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable, Optional } from '@nestjs/common';
 import { listOf, sortableId, UnitOfWork, type Sql, type SqlRow } from '../../database';
 import { EvidenceItems } from '../../evidence';
 import type { OpenedTicket } from '../domain/open-ticket';
@@ -12,6 +12,7 @@ import type { StoredEvent, TicketEvent } from '../domain/ticket-events';
 import { TicketRepository, type TicketChange } from '../domain/ticket.repository';
 import { STATES } from '../domain/ticket-workflow';
 import { isAnnounced } from '../notifications/rules';
+import { TICKET_METER, type TicketMeter } from '../ticket-meter';
 import { EVENT_COLUMNS, toEvent, toEventRow } from './event.mapper';
 import { EVIDENCE_COLUMNS, toEvidenceRow } from './evidence.mapper';
 import { OVERLAY_COLUMNS, OVERLAY_CONFLICT, toOverlay, toOverlayRow } from './overlay.mapper';
@@ -33,6 +34,7 @@ export class SqlTicketRepository extends TicketRepository {
     private readonly items: EvidenceItems,
     private readonly remembered: Rulings,
     private readonly audit: AuditLog,
+    @Optional() @Inject(TICKET_METER) private readonly meter: TicketMeter | null = null,
   ) {
     super();
   }
@@ -82,10 +84,11 @@ export class SqlTicketRepository extends TicketRepository {
         returning: 'draft_id',
       });
       const drafts = new Set(written.map(({ draft_id }) => draft_id));
-      await this.append(
-        sql,
-        opened.filter(({ ticket }) => drafts.has(ticket.draftId)),
-      );
+      const fresh = opened.filter(({ ticket }) => drafts.has(ticket.draftId));
+      await this.append(sql, fresh);
+      this.unitOfWork.onCommit(() => {
+        for (const { ticket } of fresh) this.meter?.opened(ticket.resident.address.channel, ticket.kind, ticket.grade);
+      });
       return drafts;
     });
   }
