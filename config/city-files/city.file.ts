@@ -1,7 +1,7 @@
 import { Type } from 'class-transformer';
-import { IsDefined, IsTimeZone, Matches, ValidateNested } from 'class-validator';
+import { IsDefined, IsIn, IsTimeZone, Matches, ValidateNested } from 'class-validator';
 
-import { Bilingual, CityPolicy, OverlayPolicy } from '../city';
+import { Bilingual, CityPolicy, GradeCode, OverlayPolicy, PingPolicy } from '../city';
 import { IsBilingual } from './bilingual';
 import { WholeNumber } from './whole-number';
 
@@ -33,6 +33,23 @@ class OverlaySection implements OverlayPolicy {
 
   @WholeNumber(1, 100)
   jointPercent!: number;
+}
+
+const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
+const CAN_WAIT = ['ordinary', 'complex'];
+
+class PingSection implements PingPolicy {
+  @Matches(TIME, { message: 'expected a time as HH:MM' })
+  quietFrom!: string;
+
+  @Matches(TIME, { message: 'expected a time as HH:MM' })
+  quietTo!: string;
+
+  @IsIn(CAN_WAIT, { each: true, message: 'expected ordinary or complex: the 2 h and 24 h grades never wait' })
+  quietGrades!: GradeCode[];
+
+  @Matches(TIME, { message: 'expected a time as HH:MM' })
+  digestAt!: string;
 }
 
 class PolicySection implements CityPolicy {
@@ -79,6 +96,11 @@ class PolicySection implements CityPolicy {
   @ValidateNested()
   @Type(() => OverlaySection)
   overlays!: OverlaySection;
+
+  @IsDefined()
+  @ValidateNested()
+  @Type(() => PingSection)
+  pings!: PingSection;
 }
 
 /** `city.yaml`: the city's name and the numbers that are policy. */

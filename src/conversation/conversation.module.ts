@@ -2,6 +2,7 @@ import { type DynamicModule, Module, type ModuleMetadata } from '@nestjs/common'
 import { callProviders } from './calls';
 import { ConversationGate } from './conversation.gate';
 import { ConversationService } from './conversation.service';
+import { DeadlineRounds } from './deadline-rounds';
 import { SessionStore } from './sessions/session.store';
 import { SqlSessionStore } from './sessions/sql-session.store';
 import { SituationBuilder } from './situation';
@@ -19,6 +20,7 @@ export class ConversationModule {
         SituationBuilder,
         ...callProviders,
         ConversationService,
+        DeadlineRounds,
         ConversationGate,
       ],
       exports: [ConversationGate],

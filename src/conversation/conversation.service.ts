@@ -6,7 +6,7 @@ import { CallRunner } from './calls';
 import type { StepEvent } from './engine/step';
 import { step } from './engine/step';
 import { flows } from './flows';
-import { outgoingOf, type Outgoing } from './outgoing';
+import { outgoingOf, outgoingOfNotices, type Outgoing } from './outgoing';
 import { SessionStore, type DueTimer, type StoredSession } from './sessions/session.store';
 import { SituationBuilder, type Situation, type TurnEvent } from './situation';
 
@@ -46,12 +46,7 @@ export class ConversationService {
 
   /** What ticket events not yet told make of messages. */
   async pendingNotices(): Promise<Outgoing[]> {
-    const notices = await this.notices.execute();
-    return notices.flatMap(({ to, message, media, onceKey, slot, subject, ...rest }) => {
-      const card: Outgoing = { to, message, class: rest.class, onceKey, slot, subject, replyTo: null };
-      if (!media) return [card];
-      return [card, { ...card, message: media, onceKey: `${onceKey}:media`, slot: null }];
-    });
+    return outgoingOfNotices(await this.notices.execute());
   }
 
   dueTimers(nowMs: number, limit: number): Promise<DueTimer[]> {

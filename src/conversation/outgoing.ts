@@ -1,4 +1,5 @@
 import type { ChatAddress, OutboundMessage } from '../shared/chat';
+import type { Notice } from '../tickets';
 import type { Situation } from './situation';
 
 /** What is to be said because of a turn or a ticket event. */
@@ -27,4 +28,13 @@ export function outgoingOf(turn: Situation): Outgoing[] {
     subject: effect.subject,
     replyTo: effect.reply ? turn.first.input.messageId : null,
   }));
+}
+
+/** Notices as messages; evidence follows its card. */
+export function outgoingOfNotices(notices: readonly Notice[]): Outgoing[] {
+  return notices.flatMap(({ to, message, media, onceKey, slot, subject, ...rest }) => {
+    const card: Outgoing = { to, message, class: rest.class, onceKey, slot, subject, replyTo: null };
+    if (!media) return [card];
+    return [card, { ...card, message: media, onceKey: `${onceKey}:media`, slot: null }];
+  });
 }

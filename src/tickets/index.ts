@@ -36,6 +36,8 @@ export { UnitGroups, type ChatsFor } from './groups/unit-groups';
 export type { Seat } from './groups/seat';
 export { roleNames } from './groups/role-names.texts';
 export type { IssuedCode } from './groups/issued-code';
+export { MorningDigest } from './sla/morning-digest';
+export { SweepClocks } from './sla/sweep-clocks';
 export { TakeNotices } from './notifications/take-notices';
 export type { Notice } from './notifications/notice';
 

@@ -19,6 +19,8 @@ import { SqlTicketReader } from './persistence/sql-ticket.reader';
 import { SqlTicketRepository } from './persistence/sql-ticket.repository';
 import { GuessGuard } from './progress/guess-guard';
 import { ReadProgress } from './progress/read-progress';
+import { MorningDigest } from './sla/morning-digest';
+import { SweepClocks } from './sla/sweep-clocks';
 import { CHANNEL_ACCOUNTS, CITY, DEMO_GROUPS, type ChannelAccounts } from './tokens';
 
 /** What the module needs from the house. */
@@ -49,12 +51,12 @@ export class TicketsModule implements OnModuleInit {
           useFactory: ({ policy }: CityConfig) => new GuessGuard(policy.guessesPerTenMinutes),
         },
         ...[ConfiguredGroups, BoundGroups, BindCodes, UnitGroups],
-        ...[OpenTickets, ActOnTicket, ActAsUnit, ActOnOverlay],
-        ...[NoteEvidence, ReadProgress, NoticeSource, TakeNotices],
+        ...[OpenTickets, ActOnTicket, ActAsUnit, ActOnOverlay, SweepClocks],
+        ...[NoteEvidence, ReadProgress, NoticeSource, TakeNotices, MorningDigest],
       ],
       exports: [
-        ...[OpenTickets, ActOnTicket, ActAsUnit, ActOnOverlay],
-        ...[NoteEvidence, ReadProgress, TakeNotices, UnitGroups],
+        ...[OpenTickets, ActOnTicket, ActAsUnit, ActOnOverlay, SweepClocks],
+        ...[NoteEvidence, ReadProgress, TakeNotices, UnitGroups, MorningDigest],
       ],
     };
   }

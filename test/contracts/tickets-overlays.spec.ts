@@ -18,7 +18,11 @@ onBothDatabases('what lies over tickets', (dialect) => {
 
   beforeEach(async () => {
     house = await ticketsHouse(dialect);
-    stored = new SqlTicketRepository(house.db.unitOfWork, new EvidenceItems(house.db.unitOfWork, house.time));
+    stored = new SqlTicketRepository(
+      house.db.unitOfWork,
+      new EvidenceItems(house.db.unitOfWork, house.time),
+      house.city,
+    );
     const [outcome] = await house.open.execute([aRequest()]);
     if (!outcome?.ok) throw new Error('not opened');
     id = outcome.ticketId;

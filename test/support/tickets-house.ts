@@ -9,7 +9,9 @@ import {
   ActOnTicket,
   CITY,
   OpenTickets,
+  MorningDigest,
   ReadProgress,
+  SweepClocks,
   TakeNotices,
   TicketsModule,
   UnitGroups,
@@ -29,6 +31,8 @@ export interface TicketsHouse {
   overlay: ActOnOverlay;
   progress: ReadProgress;
   notices: TakeNotices;
+  sweep: SweepClocks;
+  digest: MorningDigest;
   groups: UnitGroups;
   close(): Promise<void>;
 }
@@ -71,6 +75,8 @@ export async function ticketsInstance(
     overlay: module.get(ActOnOverlay),
     progress: module.get(ReadProgress),
     notices: module.get(TakeNotices),
+    sweep: module.get(SweepClocks),
+    digest: module.get(MorningDigest),
     groups: module.get(UnitGroups),
     close: async () => {
       await module.close();

@@ -1,4 +1,5 @@
 import { BindCodeRecord } from './bind-code.record';
+import { ClockRecord } from './clock.record';
 import { OverlayRecord } from './overlay.record';
 import { TicketEventRecord } from './ticket-event.record';
 import { TicketEvidenceRecord } from './ticket-evidence.record';
@@ -12,6 +13,7 @@ export const ticketRecords = [
   TicketEventRecord,
   TicketEvidenceRecord,
   OverlayRecord,
+  ClockRecord,
   TicketSequenceRecord,
   UnitGroupRecord,
   BindCodeRecord,

@@ -1,4 +1,5 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
+import type { CityConfig } from '../../../config/city';
 import { listOf, sortableId, UnitOfWork, type Sql, type SqlRow } from '../../database';
 import { EvidenceItems } from '../../evidence';
 import type { OpenedTicket } from '../domain/open-ticket';
@@ -9,6 +10,8 @@ import type { StoredEvent, TicketEvent } from '../domain/ticket-events';
 import { TicketRepository, type TicketChange } from '../domain/ticket.repository';
 import { STATES } from '../domain/ticket-workflow';
 import { isAnnounced } from '../notifications/rules';
+import { CITY } from '../tokens';
+import { keepClocks, startClocks } from './clock-rows';
 import { EVENT_COLUMNS, toEvent, toEventRow } from './event.mapper';
 import { EVIDENCE_COLUMNS, toEvidenceRow } from './evidence.mapper';
 import { OVERLAY_COLUMNS, OVERLAY_CONFLICT, toOverlay, toOverlayRow } from './overlay.mapper';
@@ -28,6 +31,7 @@ export class SqlTicketRepository extends TicketRepository {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly items: EvidenceItems,
+    @Inject(CITY) private readonly city: CityConfig,
   ) {
     super();
   }
@@ -77,9 +81,12 @@ export class SqlTicketRepository extends TicketRepository {
         returning: 'draft_id',
       });
       const drafts = new Set(written.map(({ draft_id }) => draft_id));
-      await this.append(
+      const fresh = opened.filter(({ ticket }) => drafts.has(ticket.draftId));
+      await this.append(sql, fresh);
+      await startClocks(
         sql,
-        opened.filter(({ ticket }) => drafts.has(ticket.draftId)),
+        fresh.map(({ ticket }) => ticket),
+        this.city,
       );
       return drafts;
     });
@@ -92,6 +99,7 @@ export class SqlTicketRepository extends TicketRepository {
       await this.append(sql, [{ events, evidence }]);
       await sql.insert('ticket_overlays', OVERLAY_COLUMNS, overlays.map(toOverlayRow), { conflict: OVERLAY_CONFLICT });
       if (STATES[ticket.state].clock === 'ended') await sql.query(LAPSE, [ticket.updatedAt.getTime(), ticket.id]);
+      await keepClocks(sql, ticket, overlays, this.city);
       return true;
     });
   }
