@@ -51,9 +51,10 @@ async function plan(db: DatabaseConnections): Promise<string[]> {
   return rows.map((row) => row['QUERY PLAN'] ?? '');
 }
 
+const city = loadCity('config', 'beijing');
+
 /** Sweeps until nothing is due, as the program does; how many clocks it looked at and in which time. */
 async function sweep(db: DatabaseConnections): Promise<{ looked: number; ms: number }> {
-  const city = loadCity('config', 'beijing');
   const begun = performance.now();
   for (let looked = 0; ;) {
     const done = await db.unitOfWork.run(async (sql) => {
