@@ -22,12 +22,11 @@ export function decideClock(clock: RunningClock, before: ClockProgress, now: Dat
   const breach = breached && !before.breached ? said : null;
   const due = clock.stopped ? null : highestDue(rungsOf(clock, city), before.passed, now);
   const held = due && heldUntil(now, clock, city);
-  const after = { passed: due && !held ? due.rung : before.passed, breached };
-  const escalated = due && !held ? { ...said, rung: due.rung, audience: due.audience } : null;
-  const next = held ? earlier(held, breached ? held : dueAt) : nextLook(clock, after, city);
-  return { ...after, escalated, breach, nextAt: next };
-}
-
-function earlier(one: Date, other: Date): Date {
-  return one < other ? one : other;
+  if (held) {
+    const nextAt = !breached && dueAt < held ? dueAt : held;
+    return { passed: before.passed, breached, escalated: null, breach, nextAt };
+  }
+  const after = { passed: due?.rung ?? before.passed, breached };
+  const escalated = due && { ...said, rung: due.rung, audience: due.audience };
+  return { ...after, escalated, breach, nextAt: nextLook(clock, after, city) };
 }
