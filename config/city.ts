@@ -95,14 +95,22 @@ export interface NamedStaff {
   role: StaffRole;
 }
 
+/** What runs against a ticket or what lies over it: until dispatch, acceptance, resolve, check-in, answer, a part's end. */
+export const CLOCK_NAMES = ['dispatch', 'acceptance', 'handling', 'checkIn', 'supervision', 'jointPart'] as const;
+
+export type ClockName = (typeof CLOCK_NAMES)[number];
+
 export interface EscalationRung {
-  /** Share of the handling time passed (0.5), or minutes after the deadline. */
-  at: { share: number } | { minutesAfter: number };
+  /** Share of the policy's time passed when so much is left to the deadline (0.5), or minutes before or after it. */
+  at: { share: number } | { minutesBefore: number } | { minutesAfter: number };
   audience: 'unitGroup' | 'unitLeader' | 'districtSupervisors' | 'citySupervisors';
 }
 
 export interface EscalationLadder {
-  grade: GradeCode;
+  /** Left out: for every grade that has none of its own on this clock. */
+  grade?: GradeCode;
+  /** `handling` when left out. */
+  clock?: ClockName;
   rungs: EscalationRung[];
 }
 
@@ -126,6 +134,16 @@ export interface KeptDaysPolicy {
   handled: number;
   /** Messages of ours that were delivered, as proof, to edit a ticket's card in place and to understand a reply to it. */
   delivered: number;
+}
+
+/** When groups are let alone, and when they are greeted; times on the city's clock, `HH:MM`. */
+export interface PingPolicy {
+  /** What a deadline has to say of tickets of these grades waits until the quiet hours end. */
+  quietFrom: string;
+  quietTo: string;
+  quietGrades: GradeCode[];
+  /** The morning's list for each group, on working days. */
+  digestAt: string;
 }
 
 /** Numbers that are policy (M or ? in the domain's rules). */
@@ -158,6 +176,7 @@ export interface CityPolicy {
   returnsBeforeRuling: number;
   /** Extensions, supervision, joint parts and whistles. */
   overlays: OverlayPolicy;
+  pings: PingPolicy;
   /** Days for which a photo is kept that was sent and that no ticket took. */
   looseMediaDays: number;
   /** Days for which what is done with is kept; see `docs/operate.md`. */

@@ -1,7 +1,7 @@
 import { Type } from 'class-transformer';
 import { IsDefined, IsIn, IsTimeZone, Matches, ValidateNested } from 'class-validator';
 
-import { Bilingual, CityPolicy, KeptDaysPolicy, type Language, OverlayPolicy } from '../city';
+import { Bilingual, CityPolicy, GradeCode, KeptDaysPolicy, type Language, OverlayPolicy, PingPolicy } from '../city';
 import { IsBilingual } from './bilingual';
 import { WholeNumber } from './whole-number';
 
@@ -41,6 +41,23 @@ class KeptDaysSection implements KeptDaysPolicy {
 
   @WholeNumber(7, 3650)
   delivered!: number;
+}
+
+const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
+const CAN_WAIT = ['ordinary', 'complex'];
+
+class PingSection implements PingPolicy {
+  @Matches(TIME, { message: 'expected a time as HH:MM' })
+  quietFrom!: string;
+
+  @Matches(TIME, { message: 'expected a time as HH:MM' })
+  quietTo!: string;
+
+  @IsIn(CAN_WAIT, { each: true, message: 'expected ordinary or complex: the 2 h and 24 h grades never wait' })
+  quietGrades!: GradeCode[];
+
+  @Matches(TIME, { message: 'expected a time as HH:MM' })
+  digestAt!: string;
 }
 
 class PolicySection implements CityPolicy {
@@ -104,6 +121,11 @@ class PolicySection implements CityPolicy {
   @ValidateNested()
   @Type(() => OverlaySection)
   overlays!: OverlaySection;
+
+  @IsDefined()
+  @ValidateNested()
+  @Type(() => PingSection)
+  pings!: PingSection;
 }
 
 /** `city.yaml`: the city's name and the numbers that are policy. */

@@ -1,5 +1,5 @@
 import { ConfigError } from '../../src/shared/app-error';
-import { CityConfig } from '../city';
+import { CLOCK_NAMES, CityConfig } from '../city';
 import { canHaveRole, SPECIAL_ROLES } from '../group-roles';
 import { DivisionsFile } from './divisions.file';
 import { EscalationLaddersFile } from './escalation-ladders.file';
@@ -76,12 +76,16 @@ export function checkDivisions({ path, content }: Read<DivisionsFile>): void {
   refuseTwice(path, districts, (index) => `districts[${index}].code`);
 }
 
-/** Each grade has exactly one ladder. */
+/** Every clock of every grade has a ladder, and none has two. */
 export function checkLadders({ path, content }: Read<EscalationLaddersFile>): void {
-  const grades = content.ladders.map(({ grade }) => grade);
-  refuseTwice(path, grades, (index) => `ladders[${index}].grade`);
-  const missing = gradeCodes.find((code) => !grades.includes(code));
-  if (missing) throw new ConfigError(path, 'ladders', `expected a ladder for ${missing}`);
+  const keys = content.ladders.map(({ grade = 'every grade', clock = 'handling' }) => `${grade} on ${clock}`);
+  refuseTwice(path, keys, (index) => `ladders[${index}].grade`);
+  for (const clock of CLOCK_NAMES) {
+    const missing = gradeCodes.find(
+      (code) => ![code, 'every grade'].some((one) => keys.includes(`${one} on ${clock}`)),
+    );
+    if (missing) throw new ConfigError(path, 'ladders', `expected a ladder for ${missing} on ${clock}`);
+  }
 }
 
 /** A day cannot be off and worked. */

@@ -1,7 +1,7 @@
 import { Type } from 'class-transformer';
 import { ArrayNotEmpty, IsDefined, IsIn, IsNumber, IsOptional, Max, Min, ValidateNested } from 'class-validator';
 
-import { EscalationRung, GradeCode } from '../city';
+import { CLOCK_NAMES, ClockName, EscalationRung, GradeCode } from '../city';
 import { gradeCodes } from './service-catalogue.file';
 
 const audiences = ['unitGroup', 'unitLeader', 'districtSupervisors', 'citySupervisors'] as const;
@@ -12,6 +12,11 @@ class RungTime {
   @Min(0)
   @Max(1)
   share?: number;
+
+  @IsOptional()
+  @IsNumber()
+  @Min(0)
+  minutesBefore?: number;
 
   @IsOptional()
   @IsNumber()
@@ -30,8 +35,13 @@ class RungRow {
 }
 
 class LadderRow {
+  @IsOptional()
   @IsIn(gradeCodes)
-  grade!: GradeCode;
+  grade?: GradeCode;
+
+  @IsOptional()
+  @IsIn(CLOCK_NAMES)
+  clock?: ClockName;
 
   @ArrayNotEmpty()
   @ValidateNested({ each: true })

@@ -70,21 +70,32 @@ function unit(
 
 /** Ladders with each rung's time in one of its two forms. */
 export function toLadders(file: EscalationLaddersFile, path: string): EscalationLadder[] {
-  return file.ladders.map(({ grade, rungs }, ladder) => ({
-    grade,
+  return file.ladders.map(({ grade, clock = 'handling', rungs }, ladder) => ({
+    ...(grade ? { grade } : {}),
+    clock,
     rungs: rungs.map(({ at, audience }, rung) => {
       const time = toRungTime(at);
       if (!time) {
-        throw new ConfigError(path, `ladders[${ladder}].rungs[${rung}].at`, 'expected either share or minutesAfter');
+        throw new ConfigError(
+          path,
+          `ladders[${ladder}].rungs[${rung}].at`,
+          'expected either share, minutesBefore or minutesAfter',
+        );
       }
       return { at: time, audience };
     }),
   }));
 }
 
-function toRungTime(at: { share?: number; minutesAfter?: number }): EscalationRung['at'] | null {
-  const { share, minutesAfter } = at;
-  if (share !== undefined && minutesAfter === undefined) return { share };
-  if (minutesAfter !== undefined && share === undefined) return { minutesAfter };
-  return null;
+function toRungTime({ share, minutesBefore, minutesAfter }: RungTimes): EscalationRung['at'] | null {
+  const given = [share, minutesBefore, minutesAfter].filter((value) => value !== undefined);
+  if (given.length !== 1) return null;
+  if (share !== undefined) return { share };
+  return minutesBefore === undefined ? { minutesAfter: minutesAfter ?? 0 } : { minutesBefore };
+}
+
+interface RungTimes {
+  share?: number;
+  minutesBefore?: number;
+  minutesAfter?: number;
 }

@@ -6,5 +6,6 @@ export const COMMAND_WORDS: readonly string[] = Object.freeze([
   '进展',
   '办结',
   '我的待办',
+  '超期',
   '绑定',
 ]);

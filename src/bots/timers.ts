@@ -31,6 +31,8 @@ const DUE_AT_A_TIME = 200;
 const NOTICE_ROUNDS = 20;
 /** A conversation whose timer fails for good is let alone for so long. */
 const REST_MS = 600_000;
+/** So one group hears of deadlines in one message a minute at most. */
+const DEADLINES_EVERY_MS = 60_000;
 const PURGE_EVERY_MS = 60_000;
 /** So many slices a round; between them others write. */
 const PURGE_SLICES = 10;
@@ -42,6 +44,7 @@ export class Timers {
   private calm: (() => void) | null = null;
   private stopped = false;
   private purgeAt = 0;
+  private deadlinesAt = 0;
   private readonly next = AsyncResource.bind(() => this.arm());
 
   constructor(private readonly parts: TimerParts) {}
@@ -62,6 +65,7 @@ export class Timers {
   async run(): Promise<void> {
     await this.attempt('albums', () => this.parts.albums.sweep());
     await this.attempt('timers', () => this.dueTimers());
+    await this.attempt('deadlines', () => this.deadlines());
     await this.attempt('notices', () => this.notices());
     await this.attempt('outbox', () => this.parts.sweep.run());
     await this.attempt('purge', () => this.purge());
@@ -99,6 +103,12 @@ export class Timers {
       this.parts.logger.error({ which, code: errorCode(error) }, 'a conversation timer failed and rests');
       this.resting.set(`${which} ${key}`, this.now() + REST_MS);
     }
+  }
+
+  private async deadlines(): Promise<void> {
+    if (this.now() < this.deadlinesAt) return;
+    this.deadlinesAt = this.now() + DEADLINES_EVERY_MS;
+    await this.parts.conversation.sweepDeadlines();
   }
 
   private async notices(): Promise<void> {

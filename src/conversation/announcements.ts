@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { TakeNotices } from '../tickets';
 import type { Outgoing } from './outgoing';
+import { outgoingOfNotices } from './outgoing-of';
 import { TakeRelayLines } from './relay';
 
 /** Everything that is to be said though nobody spoke in that chat: notices of ticket events, and relayed words. */
@@ -14,11 +15,7 @@ export class Announcements {
   /** Each once, in the current transaction or one of its own. */
   async take(): Promise<Outgoing[]> {
     const notices = await this.notices.execute();
-    const told = notices.flatMap(({ to, message, media, onceKey, slot, subject, ...rest }): Outgoing[] => {
-      const card: Outgoing = { to, message, class: rest.class, onceKey, slot, subject, replyTo: null };
-      if (!media) return [card];
-      return [card, { ...card, message: media, onceKey: `${onceKey}:media`, slot: null }];
-    });
+    const told = outgoingOfNotices(notices);
     return [...told, ...(await this.relayed.execute())];
   }
 }

@@ -4,6 +4,7 @@ import type { MediumName } from '../evidence';
 import type { ChatAddress, InboundMessage } from '../shared/chat';
 import { NoteEvidence, UnitGroups } from '../tickets';
 import { ConversationService } from './conversation.service';
+import { DeadlineRounds } from './deadline-rounds';
 import { engineTexts } from './engine/engine.texts';
 import { languageOfClient } from './engine/language';
 import type { Outgoing } from './outgoing';
@@ -17,6 +18,7 @@ export class ConversationGate {
     private readonly conversations: ConversationService,
     private readonly groups: UnitGroups,
     private readonly evidence: NoteEvidence,
+    private readonly deadlines: DeadlineRounds,
   ) {}
 
   keyOf(message: InboundMessage): string {
@@ -47,9 +49,14 @@ export class ConversationGate {
     };
   }
 
-  /** Notices of ticket events that no turn has told. */
-  pendingNotices(_sql: Sql): Promise<Outgoing[]> {
-    return this.conversations.pendingNotices();
+  /** Notices of ticket events that no turn has told, and in the morning the groups' lists. */
+  async pendingNotices(_sql: Sql): Promise<Outgoing[]> {
+    return [...(await this.conversations.pendingNotices()), ...(await this.deadlines.digests())];
+  }
+
+  /** Lets the clocks that are due speak, in transactions of their own. */
+  sweepDeadlines(): Promise<void> {
+    return this.deadlines.sweep();
   }
 
   /** Media that were late came, or are late or lost now. */

@@ -4,6 +4,7 @@ import { callProviders } from './calls';
 import { ConversationGate } from './conversation.gate';
 import { ConversationService } from './conversation.service';
 import { Relays, StaffChats, TakeRelayLines } from './relay';
+import { DeadlineRounds } from './deadline-rounds';
 import { SessionStore } from './sessions/session.store';
 import { SqlSessionStore } from './sessions/sql-session.store';
 import { SituationBuilder } from './situation';
@@ -22,6 +23,7 @@ export class ConversationModule {
         ...callProviders,
         ...[Relays, StaffChats, TakeRelayLines, Announcements],
         ConversationService,
+        DeadlineRounds,
         ConversationGate,
       ],
       exports: [ConversationGate],

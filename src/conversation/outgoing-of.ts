@@ -1,3 +1,4 @@
+import type { Notice } from '../tickets';
 import type { Outgoing } from './outgoing';
 import type { Situation } from './situation';
 
@@ -12,4 +13,13 @@ export function outgoingOf(turn: Situation): Outgoing[] {
     subject: effect.subject,
     replyTo: effect.reply ? turn.first.input.messageId : null,
   }));
+}
+
+/** Notices as messages; evidence follows its card. */
+export function outgoingOfNotices(notices: readonly Notice[]): Outgoing[] {
+  return notices.flatMap(({ to, message, media, onceKey, slot, subject, ...rest }): Outgoing[] => {
+    const card: Outgoing = { to, message, class: rest.class, onceKey, slot, subject, replyTo: null };
+    if (!media) return [card];
+    return [card, { ...card, message: media, onceKey: `${onceKey}:media`, slot: null }];
+  });
 }

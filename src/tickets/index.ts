@@ -53,6 +53,8 @@ export type { Seat } from './groups/seat';
 export { placeInWords } from './domain/place-words';
 export { roleNames } from './groups/role-names.texts';
 export type { IssuedCode } from './groups/issued-code';
+export { MorningDigest } from './sla/morning-digest';
+export { SweepClocks } from './sla/sweep-clocks';
 export { TakeNotices } from './notifications/take-notices';
 export type { Notice } from './notifications/notice';
 

@@ -26,12 +26,15 @@ import { ActOnOverlay } from './overlays/act-on-overlay';
 import { PeopleDesk } from './people/people-desk';
 import { RevealContact } from './people/reveal-contact';
 import { StaffMembers } from './people/staff-members';
+import { ChangeTrail } from './persistence/change-trail';
 import { SqlTicketReader } from './persistence/sql-ticket.reader';
 import { SqlTicketRepository } from './persistence/sql-ticket.repository';
 import { GuessGuard } from './progress/guess-guard';
 import { ReadProgress } from './progress/read-progress';
 import { CHANNEL_ACCOUNTS, CITY, DEMO_GROUPS, MATERIAL_LINK, type ChannelAccounts, type MaterialLink } from './tokens';
 import { TICKET_METER, type TicketMeter } from './ticket-meter';
+import { MorningDigest } from './sla/morning-digest';
+import { SweepClocks } from './sla/sweep-clocks';
 
 /** What the module needs from the house. */
 export interface TicketsModuleSetup {
@@ -45,6 +48,15 @@ export interface TicketsModuleSetup {
   materialLink?: MaterialLink;
   meter?: TicketMeter;
 }
+
+/** ★ What other floors may ask of the tickets. */
+const useCases = [
+  ...[OpenTickets, ActOnTicket, ActAsUnit, ActOnOverlay, SweepClocks],
+  ...[Rulings, KeepRuling, GiveMaterial, OpenMaterial],
+  ...[AuditLog, StaffMembers, PeopleDesk, RevealContact],
+  ...[NoteEvidence, ReadProgress, TakeNotices, MorningDigest, UnitGroups],
+  ...[ListStaff, ListTickets],
+];
 
 /** The rules of tickets; runs without any chat. Boots only when the table of moves is whole. */
 @Module({})
@@ -66,21 +78,10 @@ export class TicketsModule implements OnModuleInit {
           inject: [CITY],
           useFactory: ({ policy }: CityConfig) => new GuessGuard(policy.guessesPerTenMinutes),
         },
-        ...[ConfiguredGroups, BoundGroups, BindCodes, UnitGroups],
-        ...[OpenTickets, ActOnTicket, ActAsUnit, ActOnOverlay],
-        ...[Rulings, KeepRuling],
-        ...[MaterialPacks, GiveMaterial, OpenMaterial],
-        ...[AuditLog, StaffMembers, PeopleDesk, RevealContact],
-        ...[NoteEvidence, ReadProgress, NoticeSource, TakeNotices],
-        ...[ListStaff, ListTickets],
+        ...[ConfiguredGroups, BoundGroups, BindCodes, ChangeTrail, MaterialPacks, NoticeSource],
+        ...useCases,
       ],
-      exports: [
-        ...[OpenTickets, ActOnTicket, ActAsUnit, ActOnOverlay, KeepRuling, Rulings],
-        ...[GiveMaterial, OpenMaterial],
-        ...[AuditLog, StaffMembers, PeopleDesk, RevealContact],
-        ...[NoteEvidence, ReadProgress, TakeNotices, UnitGroups],
-        ...[ListStaff, ListTickets],
-      ],
+      exports: useCases,
     };
   }
 

@@ -52,6 +52,7 @@ export function aCity(more: Partial<CityConfig> = {}, policy: Partial<CityConfig
         checkInMinutes: 30,
         jointPercent: 80,
       },
+      pings: { quietFrom: '22:00', quietTo: '07:00', quietGrades: ['ordinary', 'complex'], digestAt: '08:30' },
       guessesPerTenMinutes: 3,
       bindCodeMinutes: 30,
       personWaitMinutes: 10,

@@ -63,6 +63,10 @@ export class FakeConversation implements ConversationPort {
     return Promise.resolve(this.notices.splice(0));
   }
 
+  sweepDeadlines(): Promise<void> {
+    return Promise.resolve();
+  }
+
   evidenceChanged(_sql: Sql, media: readonly MediumName[]): Promise<void> {
     this.evidence.push(...media);
     return Promise.resolve();

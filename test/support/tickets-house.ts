@@ -14,7 +14,9 @@ import {
   RevealContact,
   StaffMembers,
   OpenTickets,
+  MorningDigest,
   ReadProgress,
+  SweepClocks,
   TakeNotices,
   TicketsModule,
   UnitGroups,
@@ -41,6 +43,8 @@ export interface TicketsHouse {
   overlay: ActOnOverlay;
   progress: ReadProgress;
   notices: TakeNotices;
+  sweep: SweepClocks;
+  digest: MorningDigest;
   groups: UnitGroups;
   close(): Promise<void>;
 }
@@ -89,6 +93,8 @@ export async function ticketsInstance(
     overlay: module.get(ActOnOverlay),
     progress: module.get(ReadProgress),
     notices: module.get(TakeNotices),
+    sweep: module.get(SweepClocks),
+    digest: module.get(MorningDigest),
     groups: module.get(UnitGroups),
     close: async () => {
       await module.close();

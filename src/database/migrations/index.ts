@@ -5,6 +5,7 @@ import { DispatchRulings1765000000000 } from './1765000000000-dispatch-rulings';
 import { MaterialPacks1765300000000 } from './1765300000000-material-packs';
 import { PeopleAndAudit1765200000000 } from './1765200000000-people-and-audit';
 import { Relays1765100000000 } from './1765100000000-relays';
+import { TicketClocks1764400000000 } from './1764400000000-ticket-clocks';
 import { GroupRoles1764500000000 } from './1764500000000-group-roles';
 import { Purge1764700000000 } from './1764700000000-purge';
 
@@ -13,6 +14,7 @@ export const migrations = [
   Initial1764000000000,
   Evidence1764100000000,
   Overlays1764200000000,
+  TicketClocks1764400000000,
   GroupRoles1764500000000,
   Purge1764700000000,
   DispatchRulings1765000000000,

@@ -42,6 +42,12 @@ export function nextMidnight(instant: Date, timeZone: string): Date {
   return new Date(utc - offsetAt(guess, timeZone));
 }
 
+/** The beginning of the city's day that an instant ends or lies in. */
+export function lastMidnight(instant: Date, timeZone: string): Date {
+  const { year, month, day } = wallTime(new Date(instant.getTime() - 1), timeZone);
+  return nextMidnight(new Date(Date.UTC(year, month - 1, day - 1, 12) - offsetAt(instant, timeZone)), timeZone);
+}
+
 /** `05` */
 export function two(value: number): string {
   return String(value).padStart(2, '0');

@@ -1,5 +1,5 @@
 import type { CityConfig, Grade, Holidays } from '../../../config/city';
-import { dateKey, nextMidnight, wallTime } from './city-time';
+import { dateKey, lastMidnight, nextMidnight, wallTime } from './city-time';
 import type { Deadlines } from './ticket';
 
 /** What time is counted by: the city's zone and its days off. */
@@ -22,6 +22,23 @@ export function deadlinesFrom(submittedAt: Date, grade: Grade, calendar: Calenda
 /** The deadline of `minutes` from an instant, on the grade's days. */
 export function deadlineAfter(from: Date, minutes: number, grade: Grade, calendar: Calendar): Date {
   return advance(from, minutes * MINUTE, grade, calendar);
+}
+
+/** The instant at which `minutes` are left of a deadline, on the grade's days: the other way round. */
+export function instantBefore(deadline: Date, minutes: number, grade: Grade, calendar: Calendar): Date {
+  let left = minutes * MINUTE;
+  if (grade.days === 'calendar') return new Date(deadline.getTime() - left);
+  let at = deadline;
+  for (let day = 0; day < MOST_DAYS && left > 0; day += 1) {
+    const midnight = lastMidnight(at, calendar.policy.timeZone);
+    if (isWorkingDay(midnight, calendar)) {
+      const today = at.getTime() - midnight.getTime();
+      if (left <= today) return new Date(at.getTime() - left);
+      left -= today;
+    }
+    at = midnight;
+  }
+  return at;
 }
 
 /** A deadline after the clock stood still from `stoppedAt` to `now`; one that had passed before stays as it was. */

@@ -1,3 +1,4 @@
+import type { ClockName, EscalationRung } from '../../../config/city';
 import type { SupervisionCause, SupervisionLevel } from './overlays/overlay';
 import type { TicketState } from './ticket';
 
@@ -15,6 +16,14 @@ export interface SaidByUnit extends Said {
 /** Something happened to what lies over the ticket: `overlay` is its id, `unit` whose it is. */
 export interface SaidOver extends SaidByUnit {
   overlay: string;
+}
+
+/** Of one clock of a unit. */
+export interface ClockSaid {
+  clock: ClockName;
+  overlay: string | null;
+  unit: string;
+  due: number;
 }
 
 /** Instants in `data` are epoch milliseconds. */
@@ -67,6 +76,10 @@ export interface EventData extends OverlayEventData {
   reopened: SaidByUnit;
   withdrawn: Said & { from: TicketState };
   joined: { into: string };
+  /** A rung of the ladder of a clock that runs; `overlay` is null for the ticket's own, `due` its deadline. */
+  escalated: ClockSaid & { rung: number; audience: EscalationRung['audience'] };
+  /** The deadline of a clock has passed. */
+  breached: ClockSaid;
   /** How many of its media are late or lost now, and how many of the resident's were just found to be lost. */
   evidenceChecked: { notYet: number; never: number; lostNow: number };
 }
@@ -74,7 +87,10 @@ export interface EventData extends OverlayEventData {
 export type TicketEventType = keyof EventData;
 
 /** Events of moves on the ticket itself; the others are of what lies over it, or noticed. */
-export type MoveEventType = Exclude<TicketEventType, keyof OverlayEventData | 'evidenceChecked'>;
+export type MoveEventType = Exclude<
+  TicketEventType,
+  keyof OverlayEventData | 'evidenceChecked' | 'escalated' | 'breached'
+>;
 
 export type ActorKind = 'resident' | 'handler' | 'dispatcher' | 'supervisor' | 'system';
 

@@ -13,6 +13,7 @@ export function addressed({ event, ticket }: Told, telling: Telling, to: ChatAdd
     to,
     message: slot && card === 'inPlace' ? { ...(message as CardMessage), replaces: slot } : message,
     ...(media.length ? { media: mediaMessage(media) } : {}),
+    ...(telling.line === undefined ? {} : { line: telling.line }),
     slot,
     subject: ticket.id,
   };

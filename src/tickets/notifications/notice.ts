@@ -10,6 +10,8 @@ export interface Notice {
   message: OutboundMessage;
   /** Evidence that follows the message. */
   media?: MediaMessage;
+  /** What is left of it where several deadlines speak to one chat together. */
+  line?: string;
   /** Where the ticket's card lives in that chat; a later card `replaces` it. */
   slot: string | null;
   /** The ticket's id, so that a reply to the message is understood. */

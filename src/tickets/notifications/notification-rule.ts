@@ -34,6 +34,8 @@ export interface Telling {
   media?: readonly TicketEvidence[];
   /** The ticket's card in a group: sent anew, or edited in place. */
   card?: 'new' | 'inPlace';
+  /** What is said where several deadlines speak to one chat together: a line for each. */
+  line?: string;
   /** Another card than the ticket's own, with a place of its own in the chat. */
   slot?: 'board';
 }

@@ -5,6 +5,7 @@ import { UnitGroups } from '../groups/unit-groups';
 import { CITY } from '../tokens';
 import { addressed } from './addressed';
 import { coalesced } from './coalesced';
+import { coalescedLines } from './coalesced-lines';
 import type { Notice } from './notice';
 import type { Told } from './notification-rule';
 import { NoticeSource, type Untold } from './notice-source';
@@ -27,7 +28,7 @@ export class TakeNotices {
     const now = this.clock.now();
     const notices: Notice[] = [];
     for (const one of untold) notices.push(...(await this.noticesOf(one, now)));
-    return coalesced(notices);
+    return coalescedLines(coalesced(notices), this.city);
   }
 
   private async noticesOf(untold: Untold, now: Date): Promise<Notice[]> {

@@ -3,6 +3,7 @@ import { MaterialPackRecord } from '../material/material-pack.record';
 import { StaffMemberRecord } from '../people/staff-member.record';
 import { BindCodeRecord } from './bind-code.record';
 import { DispatchRulingRecord } from './dispatch-ruling.record';
+import { ClockRecord } from './clock.record';
 import { OverlayRecord } from './overlay.record';
 import { TicketEventRecord } from './ticket-event.record';
 import { TicketEvidenceRecord } from './ticket-evidence.record';
@@ -17,6 +18,7 @@ export const ticketRecords = [
   TicketEvidenceRecord,
   OverlayRecord,
   DispatchRulingRecord,
+  ClockRecord,
   TicketSequenceRecord,
   UnitGroupRecord,
   BindCodeRecord,

@@ -1,10 +1,8 @@
-import { Inject, Injectable, Optional } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { listOf, sortableId, UnitOfWork, type Sql, type SqlRow } from '../../database';
 import { EvidenceItems } from '../../evidence';
 import type { OpenedTicket } from '../domain/open-ticket';
 import type { Overlay } from '../domain/overlays/overlay';
-import { AuditLog } from '../audit/audit-log';
-import { Rulings } from '../dispatch/rulings';
 import type { RulingBook } from '../domain/ruling';
 import type { Ticket, TicketEvidence } from '../domain/ticket';
 import type { TicketRef } from '../domain/ticket-command';
@@ -12,7 +10,7 @@ import type { StoredEvent, TicketEvent } from '../domain/ticket-events';
 import { TicketRepository, type TicketChange } from '../domain/ticket.repository';
 import { STATES } from '../domain/ticket-workflow';
 import { isAnnounced } from '../notifications/rules';
-import { TICKET_METER, type TicketMeter } from '../ticket-meter';
+import { ChangeTrail } from './change-trail';
 import { EVENT_COLUMNS, toEvent, toEventRow } from './event.mapper';
 import { EVIDENCE_COLUMNS, toEvidenceRow } from './evidence.mapper';
 import { OVERLAY_COLUMNS, OVERLAY_CONFLICT, toOverlay, toOverlayRow } from './overlay.mapper';
@@ -32,9 +30,7 @@ export class SqlTicketRepository extends TicketRepository {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly items: EvidenceItems,
-    private readonly remembered: Rulings,
-    private readonly audit: AuditLog,
-    @Optional() @Inject(TICKET_METER) private readonly meter: TicketMeter | null = null,
+    private readonly trail: ChangeTrail,
   ) {
     super();
   }
@@ -86,28 +82,27 @@ export class SqlTicketRepository extends TicketRepository {
       const drafts = new Set(written.map(({ draft_id }) => draft_id));
       const fresh = opened.filter(({ ticket }) => drafts.has(ticket.draftId));
       await this.append(sql, fresh);
-      this.unitOfWork.onCommit(() => {
-        for (const { ticket } of fresh) this.meter?.opened(ticket.resident.address.channel, ticket.kind, ticket.grade);
-      });
+      await this.trail.opened(sql, fresh);
+      this.unitOfWork.onCommit(() => this.trail.count(fresh));
       return drafts;
     });
   }
 
-  update({ ticket, from, events, evidence, overlays = [] }: TicketChange): Promise<boolean> {
+  update(change: TicketChange): Promise<boolean> {
+    const { ticket, from, events, evidence, overlays = [] } = change;
     return this.unitOfWork.run(async (sql) => {
       const written = await sql.query(UPDATE, [...toChangedRow(ticket), ticket.id, from]);
       if (!written.length) return false;
       await this.append(sql, [{ events, evidence }]);
-      await this.remembered.note(sql, ticket, events);
-      await this.audit.noteRulings(sql, events);
       await sql.insert('ticket_overlays', OVERLAY_COLUMNS, overlays.map(toOverlayRow), { conflict: OVERLAY_CONFLICT });
       if (STATES[ticket.state].clock === 'ended') await sql.query(LAPSE, [ticket.updatedAt.getTime(), ticket.id]);
+      await this.trail.changed(sql, change);
       return true;
     });
   }
 
   rulings(): Promise<RulingBook> {
-    return this.remembered.known();
+    return this.trail.rulings.known();
   }
 
   async overlaysOf(ticketId: string): Promise<Overlay[]> {

@@ -57,11 +57,24 @@ function pressByNumber(turn: Turn, ticket: TicketView): void {
 /** What the unit has open. */
 export function listOpen(turn: Turn, tickets: readonly TicketView[]): void {
   const said = texts[turn.language];
+  if (turn.session.awaiting?.what === 'overdue') return listOverdue(turn, tickets);
   if (!tickets.length) return turn.say(said.emptyList);
   const unit = turn.world.unit?.name[turn.language] ?? '';
   const lines = tickets.slice(0, MOST_LISTED).map((ticket) => lineOf(ticket, turn));
   const more = tickets.length > lines.length ? [said.listMore(tickets.length - lines.length)] : [];
   turn.say([said.list(unit, tickets.length), ...lines, ...more].join('\n'));
+}
+
+/** What of it is late, the latest first. */
+function listOverdue(turn: Turn, tickets: readonly TicketView[]): void {
+  const said = texts[turn.language];
+  turn.session.awaiting = null;
+  const late = tickets.filter(({ resolveBy }) => resolveBy < turn.world.now);
+  if (!late.length) return turn.say(said.nothingLate);
+  const unit = turn.world.unit?.name[turn.language] ?? '';
+  const lines = late.slice(0, MOST_LISTED).map((ticket) => lineOf(ticket, turn));
+  const more = late.length > lines.length ? [said.listMore(late.length - lines.length)] : [];
+  turn.say([said.overdueList(unit, late.length), ...lines, ...more].join('\n'));
 }
 
 function lineOf(ticket: TicketView, turn: Turn): string {

@@ -10,6 +10,7 @@ import { readStaffOrder, type StaffOrder } from './read-order';
 
 const MENU_TOKEN = /^m(\d+)\.(\d+)$/;
 const TASKS = /^(?:我的待办|待办|没办完的|my tasks|tasks|open)$/i;
+const OVERDUE = /^(?:超期|超期的|已超期|overdue|late)$/i;
 const SHORT = /^#?(\d{4,8})$/;
 const ONE_SIGN = /^[\d１-９①-⑨一二三四]$/u;
 
@@ -106,11 +107,16 @@ function hearAddressed(turn: Turn): boolean {
   return true;
 }
 
-/** `我的待办`, or a ticket's short number alone. */
+/** `我的待办`, `超期`, or a ticket's short number alone. */
 export function lookOrList(turn: Turn): boolean {
   const { text } = turn.input;
   const short = SHORT.exec(text.trim())?.[1];
   if (TASKS.test(text.trim()) || readCommand(text)?.name === 'progress') {
+    turn.call(STAFF_DESK, { do: 'listForUnit', unit: unitOf(turn) });
+    return true;
+  }
+  if (OVERDUE.test(text.trim())) {
+    turn.session.awaiting = { flow: STAFF_DESK, what: 'overdue', data: {} };
     turn.call(STAFF_DESK, { do: 'listForUnit', unit: unitOf(turn) });
     return true;
   }

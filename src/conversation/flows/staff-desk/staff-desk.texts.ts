@@ -15,6 +15,8 @@ interface OwnTexts {
   listLine(ticket: { number: string; what: string; by: string }): string;
   listMore(count: number): string;
   emptyList: string;
+  nothingLate: string;
+  overdueList(unit: string, count: number): string;
   help: string;
   bound: Record<GroupRole, (unit: string) => string>;
   staffOnly: Record<SpecialRole, string>;
@@ -35,6 +37,8 @@ const OWN: Record<Language, OwnTexts> = {
     list: (unit, count) => `${unit}没办完的有 ${count} 个：`,
     listLine: ({ number, what, by }) => `${number} ${what}，最晚 ${by}`,
     listMore: (count) => `还有 ${count} 个没有列出，先办上面这些。`,
+    nothingLate: '没有超期的单子。',
+    overdueList: (unit, count) => `${unit}有 ${count} 个单子超期：`,
     emptyList: '本单位现在没有没办完的单子。',
     help: [
       '点单子下面的按钮，或打字：',
@@ -92,6 +96,8 @@ const OWN: Record<Language, OwnTexts> = {
     list: (unit, count) => `${unit} has ${count} open:`,
     listLine: ({ number, what, by }) => `${number} ${what}, latest ${by}`,
     listMore: (count) => `${count} more are not listed; these come first.`,
+    nothingLate: 'Nothing is overdue.',
+    overdueList: (unit, count) => `${unit}: ${count} overdue`,
     emptyList: 'This unit has nothing open now.',
     help: [
       'Use the buttons below a ticket, or type:',

@@ -63,7 +63,8 @@ export function alsoDone([first]: readonly Overlay[], { overlays, move, now }: M
 function checkedIn(before: OverlayOf<'checkIn'>, move: OverlayMove, now: Date): Overlay {
   if (move.move === 'rateCheckIn')
     return { ...before, data: { ...before.data, rating: move.rating ?? null } } as Overlay;
-  if (move.move !== 'checkIn') return { ...before, dueAt: null } as Overlay;
+  // Who is missing stays late by the same deadline: the ladder goes on.
+  if (move.move !== 'checkIn') return before;
   const by = move.by.kind === 'handler' ? move.by.name : null;
   const { lat = null, lon = null } = move.point ?? {};
   return { ...before, data: { ...before.data, arrivedAt: now.getTime(), by, lat, lon }, dueAt: null } as Overlay;

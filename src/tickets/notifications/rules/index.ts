@@ -1,5 +1,6 @@
 import type { TicketEventType } from '../../domain/ticket-events';
 import type { NotificationRule, Telling, Told } from '../notification-rule';
+import { escalated } from './escalation.rules';
 import { extensionAsked, extensionRuled } from './extension.rules';
 import { partAssigned, partCancelled, partMoved } from './joint-part.rules';
 import { previousUnitReleased } from './previous-unit-released.rule';
@@ -58,6 +59,7 @@ const RULES: readonly NotificationRule[] = [
   checkInMissed,
   whistleSaid,
   whistleClosed,
+  escalated,
   residentEvidenceLost,
 ];
 
