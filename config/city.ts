@@ -109,6 +109,20 @@ export interface OverlayPolicy {
   jointPercent: number;
 }
 
+/** When a complaint looks like an open one (并单), and what many people are worth. */
+export interface JoinPolicy {
+  /** Meters within which two points of one category are the same place. */
+  radiusMeters: number;
+  /** How old the open one may be; 0: nobody is asked to join. */
+  days: number;
+  /** Percent of the shorter text that must stand in the other, of the story and of the place each. */
+  likeness: number;
+  /** People from which on a ticket stands first in its unit's list. */
+  listFirstAt: number;
+  /** People from which on it is supervised (督办) by rule. */
+  superviseAt: number;
+}
+
 /** Numbers that are policy (M or ? in the domain's rules). */
 export interface CityPolicy {
   timeZone: string;
@@ -133,6 +147,8 @@ export interface CityPolicy {
   returnsBeforeRuling: number;
   /** Extensions, supervision, joint parts and whistles. */
   overlays: OverlayPolicy;
+  /** Joining (并单) what is one matter. */
+  join: JoinPolicy;
   /** Days for which a photo is kept that was sent and that no ticket took. */
   looseMediaDays: number;
   /** Open tickets of one person in 24 hours before a new one is refused, politely. */

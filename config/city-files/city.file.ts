@@ -1,7 +1,7 @@
 import { Type } from 'class-transformer';
 import { IsDefined, IsTimeZone, Matches, ValidateNested } from 'class-validator';
 
-import { Bilingual, CityPolicy, OverlayPolicy } from '../city';
+import { Bilingual, CityPolicy, JoinPolicy, OverlayPolicy } from '../city';
 import { IsBilingual } from './bilingual';
 import { WholeNumber } from './whole-number';
 
@@ -33,6 +33,26 @@ class OverlaySection implements OverlayPolicy {
 
   @WholeNumber(1, 100)
   jointPercent!: number;
+}
+
+/** Points are looked up by squares of about a kilometre; a wider circle would reach beyond the next one. */
+const MOST_RADIUS = 400;
+
+class JoinSection implements JoinPolicy {
+  @WholeNumber(1, MOST_RADIUS)
+  radiusMeters!: number;
+
+  @WholeNumber(0)
+  days!: number;
+
+  @WholeNumber(1, 100)
+  likeness!: number;
+
+  @WholeNumber(2)
+  listFirstAt!: number;
+
+  @WholeNumber(2)
+  superviseAt!: number;
 }
 
 class PolicySection implements CityPolicy {
@@ -82,6 +102,11 @@ class PolicySection implements CityPolicy {
   @ValidateNested()
   @Type(() => OverlaySection)
   overlays!: OverlaySection;
+
+  @IsDefined()
+  @ValidateNested()
+  @Type(() => JoinSection)
+  join!: JoinSection;
 }
 
 /** `city.yaml`: the city's name and the numbers that are policy. */

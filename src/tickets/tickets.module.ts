@@ -4,6 +4,7 @@ import { KeepRuling } from './dispatch/keep-ruling';
 import { Rulings } from './dispatch/rulings';
 import { checkWorkflow } from './domain/check-workflow';
 import { checkOverlayWorkflow } from './domain/overlays/check-overlay-workflow';
+import { JoinedTickets } from './domain/joining/joined-tickets';
 import { TicketReader } from './domain/ticket.reader';
 import { TicketRepository } from './domain/ticket.repository';
 import { BindCodes } from './groups/bind-codes';
@@ -14,9 +15,11 @@ import { ActAsUnit } from './lifecycle/act-as-unit';
 import { ActOnTicket } from './lifecycle/act-on-ticket';
 import { NoteEvidence } from './lifecycle/note-evidence';
 import { OpenTickets } from './lifecycle/open-tickets';
+import { ActAsMeant, FindAlike, joiningProviders, OpenOrJoin, PeopleOf } from './joining';
 import { NoticeSource } from './notifications/notice-source';
 import { TakeNotices } from './notifications/take-notices';
 import { ActOnOverlay } from './overlays/act-on-overlay';
+import { SqlJoinedTickets } from './persistence/sql-joined-tickets';
 import { SqlTicketReader } from './persistence/sql-ticket.reader';
 import { SqlTicketRepository } from './persistence/sql-ticket.repository';
 import { GuessGuard } from './progress/guess-guard';
@@ -53,10 +56,13 @@ export class TicketsModule implements OnModuleInit {
         ...[ConfiguredGroups, BoundGroups, BindCodes, UnitGroups],
         ...[OpenTickets, ActOnTicket, ActAsUnit, ActOnOverlay],
         ...[Rulings, KeepRuling],
+        { provide: JoinedTickets, useClass: SqlJoinedTickets },
+        ...joiningProviders,
         ...[NoteEvidence, ReadProgress, NoticeSource, TakeNotices],
       ],
       exports: [
         ...[OpenTickets, ActOnTicket, ActAsUnit, ActOnOverlay, KeepRuling, Rulings],
+        ...[OpenOrJoin, FindAlike, ActAsMeant, PeopleOf],
         ...[NoteEvidence, ReadProgress, TakeNotices, UnitGroups],
       ],
     };

@@ -51,6 +51,7 @@ export function aCity(more: Partial<CityConfig> = {}, policy: Partial<CityConfig
         checkInMinutes: 30,
         jointPercent: 80,
       },
+      join: { radiusMeters: 200, days: 14, likeness: 50, listFirstAt: 3, superviseAt: 4 },
       guessesPerTenMinutes: 3,
       bindCodeMinutes: 30,
       personWaitMinutes: 10,

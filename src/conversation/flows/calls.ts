@@ -1,6 +1,7 @@
 import type { ChatAddress } from '../../shared/chat';
 import type { ErrorParams } from '../../shared/app-error';
 import type {
+  AlikeMatter,
   OpenOutcome,
   OverlayCommand,
   OverlayMoveName,
@@ -25,6 +26,7 @@ export interface Refused {
 /** What a step may ask of the city. Carried out in the turn's transaction; the flow goes on with the outcome. */
 export type Call =
   | { do: 'open'; request: ServiceRequest }
+  | { do: 'alike'; request: ServiceRequest }
   | { do: 'listOwn'; residentKey: string; offset: number }
   | { do: 'askedOf'; residentKey: string }
   | { do: 'story'; residentKey: string; number: string }
@@ -42,6 +44,7 @@ export type Call =
 /** What the city answered. */
 export type Outcome =
   | { did: 'open'; opened: OpenOutcome }
+  | { did: 'alike'; matter: AlikeMatter | null }
   | { did: 'listOwn'; tickets: TicketView[]; more: boolean; offset: number }
   | { did: 'askedOf'; tickets: TicketView[] }
   | { did: 'story'; story: TicketStory | null; slowDownMs: number }

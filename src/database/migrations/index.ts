@@ -1,6 +1,7 @@
 import { Initial1764000000000 } from './1764000000000-initial';
 import { Evidence1764100000000 } from './1764100000000-evidence';
 import { Overlays1764200000000 } from './1764200000000-overlays';
+import { JoinedTickets1764900000000 } from './1764900000000-joined-tickets';
 import { DispatchRulings1765000000000 } from './1765000000000-dispatch-rulings';
 import { Relays1765100000000 } from './1765100000000-relays';
 import { GroupRoles1764500000000 } from './1764500000000-group-roles';
@@ -11,6 +12,7 @@ export const migrations = [
   Evidence1764100000000,
   Overlays1764200000000,
   GroupRoles1764500000000,
+  JoinedTickets1764900000000,
   DispatchRulings1765000000000,
   Relays1765100000000,
 ];

@@ -58,10 +58,11 @@ export function movedCard({ ticket, city }: CardSubject, to: string, language: L
 
 function stateRows({ ticket, city, now }: CardSubject, language: Language): CardMessage['rows'] {
   const texts = unitCardTexts[language];
-  const { handler, state, urgeCount } = ticket;
+  const { handler, state, urgeCount, people } = ticket;
   const { timeZone } = city.policy;
   const who = handler ? [handler.name, formatInstant(handler.at, language, timeZone, now)] : [];
   const rows = [{ label: texts.labels.state, value: [texts.states[state], ...who].join(' · ') }];
+  if (people > 1) rows.push({ label: texts.labels.people, value: texts.people(people) });
   if (urgeCount) rows.push({ label: texts.labels.urged, value: texts.times(urgeCount) });
   return rows;
 }

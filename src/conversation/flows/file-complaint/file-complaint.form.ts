@@ -3,7 +3,7 @@ import { fill } from '../../engine/form';
 import type { FormState, OfferedChoice } from '../../engine/session';
 import type { Turn } from '../../engine/turn';
 import { FILE_COMPLAINT } from './file-complaint.slots';
-import { handIn } from './hand-in';
+import { confirmed } from './hand-in';
 import { fileComplaintTexts as texts } from './file-complaint.texts';
 import { categorySlot } from './slots/category.slot';
 import { contactSlot } from './slots/contact.slot';
@@ -35,7 +35,7 @@ export const complaintForm: FormSpec = {
   ] as SlotSpec[],
   migrate: (form) => form,
   summarise: (form, turn) => turn.ask(FILE_COMPLAINT, summary(form, turn)),
-  confirm: (form, turn) => handIn(form, turn),
+  confirm: (form, turn) => confirmed(form, turn),
   keepStray: (input, form) => {
     const story = form.slots.story;
     if (typeof story !== 'string' || input.text.length < SHORTEST_STRAY || !saysSomething(input.text)) return null;

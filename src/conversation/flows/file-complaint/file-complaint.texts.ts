@@ -1,6 +1,13 @@
 import type { RequestKind } from '../../../tickets';
 import type { Language } from '../../engine/language';
 
+interface Receipt {
+  number: string;
+  unit: string;
+  by: string;
+  again: boolean;
+}
+
 interface FileComplaintTexts {
   labels: Record<'kind' | 'story' | 'category' | 'place' | 'happened' | 'evidence' | 'contact' | 'openness', string>;
   kinds: Record<RequestKind, string>;
@@ -49,7 +56,9 @@ interface FileComplaintTexts {
   submit: string;
   change(label: string): string;
   filling: string;
-  receipt(ticket: { number: string; unit: string; by: string; again: boolean }): string;
+  receipt(ticket: Receipt): string;
+  /** The resident joined what others reported. */
+  receiptJoined(ticket: Receipt): string;
   emptyGreeting: string;
   refusals: Record<string, string>;
 }
@@ -154,6 +163,14 @@ export const fileComplaintTexts: Record<Language, FileComplaintTexts> = {
     receipt: ({ number, unit, by, again }) =>
       [
         again ? '这一条已经提交过了。' : '已经提交。',
+        `单号：${number}`,
+        `交给：${unit}`,
+        `最晚：${by}`,
+        '有进展会在这里告诉您。要查、要催、要补充，发“进度”。',
+      ].join('\n'),
+    receiptJoined: ({ number, unit, by, again }) =>
+      [
+        again ? '这一条已经提交过了。' : '已经提交，和其他居民反映的同一件事一起办。',
         `单号：${number}`,
         `交给：${unit}`,
         `最晚：${by}`,
@@ -265,6 +282,14 @@ export const fileComplaintTexts: Record<Language, FileComplaintTexts> = {
     receipt: ({ number, unit, by, again }) =>
       [
         again ? 'This report was submitted already.' : 'Submitted.',
+        `Ticket: ${number}`,
+        `With: ${unit}`,
+        `Latest: ${by}`,
+        'You will hear here how it goes. To check, urge or add something, send "progress".',
+      ].join('\n'),
+    receiptJoined: ({ number, unit, by, again }) =>
+      [
+        again ? 'This report was submitted already.' : 'Submitted, and handled together with what others reported.',
         `Ticket: ${number}`,
         `With: ${unit}`,
         `Latest: ${by}`,

@@ -6,7 +6,17 @@ export type DeskOrder =
   | 'keepRuling'
   | Extract<
       MoveName,
-      'accept' | 'return' | 'update' | 'resolve' | 'askInfo' | 'note' | 'dispatch' | 'upholdReturn' | 'refuseReturn'
+      | 'accept'
+      | 'return'
+      | 'update'
+      | 'resolve'
+      | 'askInfo'
+      | 'note'
+      | 'dispatch'
+      | 'upholdReturn'
+      | 'refuseReturn'
+      | 'join'
+      | 'split'
     >
   | Exclude<
       OverlayMoveName,
@@ -14,7 +24,7 @@ export type DeskOrder =
     >;
 
 /** What an order reads out of its words beside the words themselves. */
-export type Detail = 'days' | 'units' | 'unit' | 'level' | 'rating';
+export type Detail = 'into' | 'days' | 'units' | 'unit' | 'level' | 'rating';
 
 interface DeskOrderRow {
   /** In whose groups. */
@@ -59,6 +69,8 @@ export const DESK_ORDERS: Readonly<Record<DeskOrder, DeskOrderRow>> = {
   upholdReturn: row(CENTRE, '同意退回|同意退单|uphold', true, ['unit'], false),
   refuseReturn: row(CENTRE, '不同意退回|不同意退单|refuse return', true, [], false),
   keepRuling: row(CENTRE, '设为规则|以后都这样派|keep ruling|always dispatch so', false, [], false),
+  join: row(CENTRE, '并单|并入|合并|join|merge', true, ['into'], false),
+  split: row(CENTRE, '拆分|拆单|split', false, [], false),
   grantExtension: row(CENTRE, '同意延期|grant', false),
   refuseExtension: row(CENTRE, '不同意延期|refuse extension', true),
   addJoint: row(CENTRE, '协办|joint', true, ['unit']),
