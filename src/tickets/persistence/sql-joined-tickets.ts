@@ -8,7 +8,7 @@ import { appendEvents } from './append-events';
 import { toTicket } from './ticket.mapper';
 
 /** More open tickets of one category in one street or square are not looked through; the newest are. */
-const MOST_ALIKE = 200;
+const MOST_ALIKE = 60;
 
 const COUNTED = ['people', 'resident_left', 'revision', 'evidence_count', 'updated_at'];
 

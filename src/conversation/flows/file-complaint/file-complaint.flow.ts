@@ -110,14 +110,20 @@ function takePayload(turn: Turn, form: FormState): void {
   if (place) fill(form, 'place', place, null);
 }
 
+/** Choices that are no slot's; what stands behind the colon is given. */
+const BESIDE_SLOTS: Record<string, (turn: Turn, form: FormState, rest: string) => void> = {
+  submit: (turn, form) => confirmed(form, turn),
+  [JOINS]: offered,
+  heard: (turn, _form, rest) => whetherHeard(turn, rest),
+  change,
+};
+
 function choose(turn: Turn, value: string): void {
   const { form } = turn.session;
   if (!form) return;
-  if (value === 'submit') return confirmed(form, turn);
   const [name = '', rest = ''] = cut(value);
-  if (name === JOINS) return offered(turn, form, rest);
-  if (name === 'heard') return whetherHeard(turn, rest);
-  if (name === 'change') return change(turn, form, rest);
+  const beside = BESIDE_SLOTS[name];
+  if (beside) return beside(turn, form, rest);
   const slot = slotOf(complaintForm, name);
   const reading = slot?.choose(rest, form, turn);
   if (slot && reading) settle(complaintForm, form, turn, slot, reading);

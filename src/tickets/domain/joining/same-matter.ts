@@ -24,11 +24,16 @@ export function sameMatter(one: Matter, other: Matter, city: CityConfig): number
 
 function toldAlike(one: Matter, other: Matter, city: CityConfig): number {
   const { likeness: least } = city.policy.join;
-  const [here, there] = [placeWords(one.place, city), placeWords(other.place, city)];
-  if (!mayBeSameHouse(`${one.story} ${here}`, `${other.story} ${there}`)) return 0;
+  if (!mayBeSameHouse(allWords(one), allWords(other))) return 0;
   const alike = likeness(one.story, other.story);
+  if (alike < least) return 0;
+  const [here, there] = [placeWords(one.place, city), placeWords(other.place, city)];
   const near = here && there ? likeness(here, there) : SURE;
-  return alike >= least && near >= least ? Math.round((alike + near) / 2) : 0;
+  return near >= least ? Math.round((alike + near) / 2) : 0;
+}
+
+function allWords({ story, place }: Matter): string {
+  return `${story} ${place.text ?? ''}`;
 }
 
 /** The words of the place without the street and district that both have anyway. */
