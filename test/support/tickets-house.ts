@@ -5,9 +5,13 @@ import { UnitOfWork, type DatabaseConnections } from '../../src/database';
 import { EvidenceItems } from '../../src/evidence';
 import { CLOCK } from '../../src/shared/clock';
 import {
+  ActAsMeant,
   ActOnOverlay,
   ActOnTicket,
   CITY,
+  FindAlike,
+  OpenOrJoin,
+  PeopleOf,
   KeepRuling,
   OpenTickets,
   ReadProgress,
@@ -31,6 +35,8 @@ export interface TicketsHouse {
   stored: TicketRepository;
   keepRuling: KeepRuling;
   overlay: ActOnOverlay;
+  /** Where tickets are handled together. */
+  joining: { find: FindAlike; open: OpenOrJoin; act: ActAsMeant; people: PeopleOf };
   progress: ReadProgress;
   notices: TakeNotices;
   groups: UnitGroups;
@@ -75,6 +81,12 @@ export async function ticketsInstance(
     stored: module.get(TicketRepository),
     keepRuling: module.get(KeepRuling),
     overlay: module.get(ActOnOverlay),
+    joining: {
+      find: module.get(FindAlike),
+      open: module.get(OpenOrJoin),
+      act: module.get(ActAsMeant),
+      people: module.get(PeopleOf),
+    },
     progress: module.get(ReadProgress),
     notices: module.get(TakeNotices),
     groups: module.get(UnitGroups),

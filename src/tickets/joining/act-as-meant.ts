@@ -19,9 +19,11 @@ export class ActAsMeant {
   /** The ticket after the move, as the person may see it; throws a `Refusal` when a rule says no. */
   execute(command: TicketCommand): Promise<TicketView> {
     return this.unitOfWork.run(() => {
-      if (command.by.kind === 'resident') return this.resident.execute(command);
-      if (command.move === 'join') return this.centre.join(command);
-      return command.move === 'split' ? this.centre.split(command) : this.unit.execute(command);
+      const { by, move } = command;
+      if (by.kind === 'resident') return this.resident.execute(command);
+      // A unit's staff are refused by the table before anything is looked up for them.
+      if (by.kind === 'handler' || (move !== 'join' && move !== 'split')) return this.unit.execute(command);
+      return move === 'join' ? this.centre.join(command) : this.centre.split(command);
     });
   }
 }
