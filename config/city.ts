@@ -4,6 +4,7 @@
  */
 
 import type { SpecialRole } from './group-roles';
+import type { StaffRole } from './staff-roles';
 
 /** A text in the languages we speak. */
 export interface Bilingual {
@@ -84,6 +85,13 @@ export interface Landmark {
   street: string;
 }
 
+/** A person of staff whom the files name: `channel:id`. */
+export interface NamedStaff {
+  person: string;
+  unit: string;
+  role: StaffRole;
+}
+
 export interface EscalationRung {
   /** Share of the handling time passed (0.5), or minutes after the deadline. */
   at: { share: number } | { minutesAfter: number };
@@ -138,6 +146,10 @@ export interface CityPolicy {
   maxEvidence: number;
   /** Wrong ticket numbers a person may try in ten minutes before answers slow down. */
   guessesPerTenMinutes: number;
+  /** Hours for which a pack of material may be opened; no more than the seal of its link lives. */
+  materialHours: number;
+  /** Metres within which two matters are at the same place. */
+  samePlaceMeters: number;
   /** Minutes a resident waits for a person of staff (人工) before the bot goes on. */
   personWaitMinutes: number;
   bindCodeMinutes: number;
@@ -169,6 +181,8 @@ export interface CityConfig {
   grades: Record<GradeCode, Grade>;
   categories: ServiceCategory[];
   units: HandlingUnit[];
+  /** People of staff whom the files name; others are bound by one-time codes. */
+  staff?: NamedStaff[];
   /** Takes what no rule can route. */
   fallbackUnit: string;
   /** Whose supervisors and dispatchers are the city's; the fallback unit when it is left out. */

@@ -1,3 +1,4 @@
+import { toNamedStaff } from './city-files/named-staff';
 import 'reflect-metadata';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
@@ -32,13 +33,15 @@ export function loadCity(configDir: string, city: string): CityConfig {
 
   const districts = toDistricts(files.divisions.content);
   const streets = toStreets(files.divisions.content, files.divisions.path);
+  const units = toUnits(files.units.content, districts, streets, files.units.path);
   const config: CityConfig = {
     code: city,
     name: { ...files.city.content.name },
     policy: { ...files.city.content.policy },
     grades: byCode(files.catalogue.content),
     categories: toCategories(files.catalogue.content),
-    units: toUnits(files.units.content, districts, streets, files.units.path),
+    units,
+    staff: toNamedStaff(units, files.units.content, files.units.path),
     fallbackUnit: files.units.content.fallbackUnit,
     cityUnit: files.units.content.cityUnit ?? files.units.content.fallbackUnit,
     districts,

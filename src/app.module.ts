@@ -9,6 +9,8 @@ import { ConversationGate, ConversationModule } from './conversation';
 import { buildEvidence, EvidenceModule, type Evidence } from './evidence';
 import { HouseModule } from './house.module';
 import { HealthController } from './http/health.controller';
+import { MaterialController } from './http/material.controller';
+import { materialLink } from './http/material-link';
 import { TicketsModule } from './tickets';
 
 /** The one place that knows all floors. */
@@ -24,6 +26,7 @@ export class AppModule {
       imports: [house, kept],
       channelAccounts: () => accountsOf(parts),
       demoGroups: demonstrates(parts.env),
+      materialLink: (pack) => materialLink(parts.env, evidence, pack),
     });
     const conversation = ConversationModule.register([house, tickets]);
     const channels = channelModules(parts, { imports: [house], media, evidence });
@@ -41,7 +44,7 @@ export class AppModule {
     return {
       module: AppModule,
       imports: [house, kept, tickets, conversation, ...channels, bots],
-      controllers: [HealthController],
+      controllers: [HealthController, MaterialController],
       providers: [{ provide: ForeignMedia, useValue: media }],
     };
   }

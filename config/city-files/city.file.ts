@@ -83,6 +83,12 @@ class PolicySection implements CityPolicy {
   @WholeNumber(1)
   personWaitMinutes!: number;
 
+  @WholeNumber(1, 24)
+  materialHours!: number;
+
+  @WholeNumber(1)
+  samePlaceMeters!: number;
+
   @WholeNumber(1)
   bindCodeMinutes!: number;
 

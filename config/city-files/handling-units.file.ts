@@ -59,6 +59,11 @@ export class HandlingUnitsFile {
   @IsObject()
   supervisors?: Record<string, unknown>;
 
+  /** People of staff by their accounts: `'telegram:12345678': street-110105026 handler`. */
+  @IsOptional()
+  @IsObject()
+  staff?: Record<string, unknown>;
+
   /** Group chats of the centre's dispatchers. */
   @IsOptional()
   @IsObject()

@@ -48,7 +48,7 @@ export function toUnits(
   const written = file.units.map(({ code, name, level, aliases = [] }) => unit(code, { ...name }, level, aliases));
   const ofDistricts = districts.map(({ code, name }) => {
     const full = { 'zh-CN': `${name['zh-CN']}政府`, en: `${name.en} Government` };
-    return unit(`district-${code}`, full, 'district', [name['zh-CN']]);
+    return { ...unit(`district-${code}`, full, 'district', [name['zh-CN']]), district: code };
   });
   const ofStreets = streets.map((street) => ({
     ...unit(street.unit, street.name, 'street', street.aliases),

@@ -23,6 +23,15 @@ export { maskContact, maskNumbersIn } from './domain/mask';
 export { parseTicketToken, ticketToken } from './domain/ticket-token';
 export type { RefusalCode } from './domain/errors';
 
+export { AuditLog, type AuditEntry, type KeptAuditEntry } from './audit/audit-log';
+export { GiveMaterial, type GivenMaterial } from './material/give-material';
+export type { Material } from './material/material';
+export { OpenMaterial } from './material/open-material';
+export { PeopleDesk } from './people/people-desk';
+export { RevealContact, type Contact } from './people/reveal-contact';
+export { StaffMembers } from './people/staff-members';
+export type { StaffMember } from './domain/rights';
+
 export { KeepRuling } from './dispatch/keep-ruling';
 export { Rulings } from './dispatch/rulings';
 export type { Ruling } from './domain/ruling';
@@ -40,6 +49,7 @@ export { GuessGuard } from './progress/guess-guard';
 export type { StoryEvent, TicketStory, TicketView } from './progress/ticket-view';
 export { UnitGroups, type ChatsFor } from './groups/unit-groups';
 export type { Seat } from './groups/seat';
+export { placeInWords } from './domain/place-words';
 export { roleNames } from './groups/role-names.texts';
 export type { IssuedCode } from './groups/issued-code';
 export { TakeNotices } from './notifications/take-notices';

@@ -1,5 +1,6 @@
 import { Module, type DynamicModule, type ModuleMetadata, type OnModuleInit } from '@nestjs/common';
 import type { CityConfig } from '../../config/city';
+import { AuditLog } from './audit/audit-log';
 import { KeepRuling } from './dispatch/keep-ruling';
 import { Rulings } from './dispatch/rulings';
 import { checkWorkflow } from './domain/check-workflow';
@@ -20,11 +21,17 @@ import { NoticeSource } from './notifications/notice-source';
 import { TakeNotices } from './notifications/take-notices';
 import { ActOnOverlay } from './overlays/act-on-overlay';
 import { SqlJoinedTickets } from './persistence/sql-joined-tickets';
+import { GiveMaterial } from './material/give-material';
+import { MaterialPacks } from './material/material-packs';
+import { OpenMaterial } from './material/open-material';
+import { PeopleDesk } from './people/people-desk';
+import { RevealContact } from './people/reveal-contact';
+import { StaffMembers } from './people/staff-members';
 import { SqlTicketReader } from './persistence/sql-ticket.reader';
 import { SqlTicketRepository } from './persistence/sql-ticket.repository';
 import { GuessGuard } from './progress/guess-guard';
 import { ReadProgress } from './progress/read-progress';
-import { CHANNEL_ACCOUNTS, CITY, DEMO_GROUPS, type ChannelAccounts } from './tokens';
+import { CHANNEL_ACCOUNTS, CITY, DEMO_GROUPS, MATERIAL_LINK, type ChannelAccounts, type MaterialLink } from './tokens';
 
 /** What the module needs from the house. */
 export interface TicketsModuleSetup {
@@ -34,18 +41,26 @@ export interface TicketsModuleSetup {
   channelAccounts: ChannelAccounts;
   /** In a demonstration every unit without a group gets a desk on the web. */
   demoGroups: boolean;
+  /** Seals the address of a pack of material; where nothing is served there are no addresses. */
+  materialLink?: MaterialLink;
 }
 
 /** The rules of tickets; runs without any chat. Boots only when the table of moves is whole. */
 @Module({})
 export class TicketsModule implements OnModuleInit {
-  static register({ imports = [], channelAccounts, demoGroups }: TicketsModuleSetup): DynamicModule {
+  static register({
+    imports = [],
+    channelAccounts,
+    demoGroups,
+    materialLink = () => '',
+  }: TicketsModuleSetup): DynamicModule {
     return {
       module: TicketsModule,
       imports,
       providers: [
         { provide: CHANNEL_ACCOUNTS, useValue: channelAccounts },
         { provide: DEMO_GROUPS, useValue: demoGroups },
+        { provide: MATERIAL_LINK, useValue: materialLink },
         { provide: TicketRepository, useClass: SqlTicketRepository },
         { provide: TicketReader, useClass: SqlTicketReader },
         {
@@ -58,11 +73,15 @@ export class TicketsModule implements OnModuleInit {
         ...[Rulings, KeepRuling],
         { provide: JoinedTickets, useClass: SqlJoinedTickets },
         ...joiningProviders,
+        ...[MaterialPacks, GiveMaterial, OpenMaterial],
+        ...[AuditLog, StaffMembers, PeopleDesk, RevealContact],
         ...[NoteEvidence, ReadProgress, NoticeSource, TakeNotices],
       ],
       exports: [
         ...[OpenTickets, ActOnTicket, ActAsUnit, ActOnOverlay, KeepRuling, Rulings],
         ...[OpenOrJoin, FindAlike, ActAsMeant, PeopleOf],
+        ...[GiveMaterial, OpenMaterial],
+        ...[AuditLog, StaffMembers, PeopleDesk, RevealContact],
         ...[NoteEvidence, ReadProgress, TakeNotices, UnitGroups],
       ],
     };

@@ -55,6 +55,8 @@ export function aCity(more: Partial<CityConfig> = {}, policy: Partial<CityConfig
       guessesPerTenMinutes: 3,
       bindCodeMinutes: 30,
       personWaitMinutes: 10,
+      materialHours: 24,
+      samePlaceMeters: 150,
       looseMediaDays: 30,
       maxMediaBytes: 1000,
       maxTicketsPerDay: 5,

@@ -1,9 +1,6 @@
-import { EvidenceItems } from '../../src/evidence';
 import type { CardMessage } from '../../src/shared/chat';
 import type { Actor, Language, MoveName, Notice, ServiceRequest, TicketCommand } from '../../src/tickets';
-import { Rulings } from '../../src/tickets/dispatch/rulings';
 import type { Ticket } from '../../src/tickets/domain/ticket';
-import { SqlTicketRepository } from '../../src/tickets/persistence/sql-ticket.repository';
 import { aPhoto, aRequest, aResident } from '../builders/service-request.builder';
 import { onBothDatabases } from '../support/databases';
 import { ticketsHouse, type TicketsHouse } from '../support/tickets-house';
@@ -16,17 +13,12 @@ const actorOf = (person: string): Actor => ({ kind: 'resident', key: `telegram:b
 
 onBothDatabases('joined tickets', (dialect) => {
   let house: TicketsHouse;
-  let stored: SqlTicketRepository;
+  let stored: TicketsHouse['stored'];
   let main: string;
 
   beforeEach(async () => {
     house = await ticketsHouse(dialect);
-    const { unitOfWork } = house.db;
-    stored = new SqlTicketRepository(
-      unitOfWork,
-      new EvidenceItems(unitOfWork, house.time),
-      new Rulings(unitOfWork, house.time),
-    );
+    ({ stored } = house);
     main = await opened(request('zhang'));
     await house.notices.execute();
   });
@@ -109,6 +101,7 @@ onBothDatabases('joined tickets', (dialect) => {
       const card = notices.find(({ message }) => message.type === 'card')?.message as CardMessage;
       expect(card.replaces).toBe(`ping:${main}:-1001`);
       expect(card.rows).toContainEqual({ label: '反映人数', value: '2 人' });
+      expect(card.rows).toContainEqual({ label: '其他居民说', value: '路面塌了一块，我是li，电话 138****8000' });
       expect(notices.find(({ media }) => media)?.media?.media).toMatchObject([{ ref: 'photo-li' }]);
       expect(notices.map(wordsOf).join()).not.toContain('13800138000');
     });
@@ -191,6 +184,24 @@ onBothDatabases('joined tickets', (dialect) => {
       expect(JSON.stringify(seen)).not.toMatch(/张家的话|zhang/);
       expect(JSON.stringify(own)).not.toMatch(/李家的话|我是li/);
       expect(await house.progress.listOwn('telegram:bot:li', 5, 0)).toMatchObject([{ number, state: 'inProgress' }]);
+    });
+
+    it('takes the matter up again for everybody when a joined one is not satisfied', async () => {
+      const li = await join('li');
+      await act(main, 'resolve', wang, { words: '修好了' });
+      await house.notices.execute();
+      await act(li, 'reopen', actorOf('li'), { words: '我家门口还塌着' });
+      expect(await ticket(main)).toMatchObject({ state: 'inProgress' });
+      const notices = await house.notices.execute();
+      const heard = (chat: string) =>
+        notices
+          .filter(({ to }) => to.chatId === chat)
+          .map(wordsOf)
+          .join();
+      expect(heard('zhang')).toContain('重新办理');
+      expect(heard('zhang')).not.toContain('我家门口');
+      expect(heard('li')).toContain('重新办理');
+      expect(heard('-1001')).toContain('我家门口还塌着');
     });
 
     it('counts urges and additions of a joined one on the matter; strangers stay out', async () => {

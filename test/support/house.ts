@@ -4,9 +4,11 @@ import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { CityConfig } from '../../config/city';
 import type { GroupRole } from '../../config/group-roles';
+import { STAFF_ROLES, type StaffRole } from '../../config/staff-roles';
 import { loadEnv } from '../../config/env';
 import { loadCity } from '../../config/load-config';
 import { createApplication } from '../../src/application';
@@ -16,7 +18,7 @@ import { CARRIAGE } from '../../src/bots/bots.service';
 import type { Carriage } from '../../src/bots/carriage';
 import { connect, type DatabaseConnections } from '../../src/database';
 import { records } from '../../src/records';
-import { UnitGroups } from '../../src/tickets';
+import { PeopleDesk, UnitGroups } from '../../src/tickets';
 import { FakeLogger } from '../fakes/fake-logger';
 import { FakeTime } from '../fakes/fake-time';
 import { SttStandIn } from './stt-stand-in';
@@ -113,9 +115,16 @@ export class House {
     return room.id;
   }
 
-  /** A one-time code that binds a chat to a unit. */
-  async bindCode(unit: string, role: GroupRole = 'unit'): Promise<string> {
-    return (await this.running.get(UnitGroups, { strict: false }).issueCode(unit, role)).code;
+  /** A one-time code that binds a chat to a unit, or makes a person one of its staff. */
+  async bindCode(unit: string, role: GroupRole | StaffRole = 'unit'): Promise<string> {
+    const ofPerson = STAFF_ROLES.find((one) => one === role);
+    if (ofPerson) return (await this.running.get(PeopleDesk, { strict: false }).issueCode(unit, ofPerson)).code;
+    return (await this.running.get(UnitGroups, { strict: false }).issueCode(unit, role as GroupRole)).code;
+  }
+
+  /** A part of the program that runs now. */
+  find<Part>(part: Type<Part>): Part {
+    return this.running.get(part, { strict: false });
   }
 
   /** Ends the program and starts it again over the same database; the platforms stay. */

@@ -96,6 +96,14 @@ function answer(call: Call): Outcome {
       return { did: 'takeRelay', ok: false, by: null };
     case 'endRelay':
       return { did: 'endRelay', side: call.side, how: call.how, ended: false };
+    case 'material':
+      return { did: 'material', given: { ok: false, refusal: { code: 'ticket.notFound', params: {} } } };
+    case 'looksAt':
+      return { did: 'looksAt', ticketId: call.ticketId, looks: [] };
+    case 'bindPerson':
+      return { did: 'bindPerson', bound: { ok: false, refusal: { code: 'bind.badCode', params: {} } } };
+    case 'contactOf':
+      return { did: 'contactOf', contact: null };
     case 'keepRuling':
       return { did: 'keepRuling', kept: { ok: false, refusal: { code: 'ruling.none', params: {} } } };
     case 'askedOf':

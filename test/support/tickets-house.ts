@@ -12,7 +12,11 @@ import {
   FindAlike,
   OpenOrJoin,
   PeopleOf,
+  AuditLog,
   KeepRuling,
+  PeopleDesk,
+  RevealContact,
+  StaffMembers,
   OpenTickets,
   ReadProgress,
   TakeNotices,
@@ -34,6 +38,10 @@ export interface TicketsHouse {
   act: ActOnTicket;
   stored: TicketRepository;
   keepRuling: KeepRuling;
+  people: PeopleDesk;
+  members: StaffMembers;
+  contacts: RevealContact;
+  audit: AuditLog;
   overlay: ActOnOverlay;
   /** Where tickets are handled together. */
   joining: { find: FindAlike; open: OpenOrJoin; act: ActAsMeant; people: PeopleOf };
@@ -80,6 +88,10 @@ export async function ticketsInstance(
     act: module.get(ActOnTicket),
     stored: module.get(TicketRepository),
     keepRuling: module.get(KeepRuling),
+    people: module.get(PeopleDesk),
+    members: module.get(StaffMembers),
+    contacts: module.get(RevealContact),
+    audit: module.get(AuditLog),
     overlay: module.get(ActOnOverlay),
     joining: {
       find: module.get(FindAlike),

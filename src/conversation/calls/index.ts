@@ -3,13 +3,24 @@ import { ActingTopic } from './acting.topic';
 import { BindingTopic } from './binding.topic';
 import { CallRunner, type Together } from './call-runner';
 import { CALL_TOPICS, type CallTopic } from './call-topic';
+import { MaterialTopic } from './material.topic';
 import { OverlayTopic } from './overlay.topic';
+import { PeopleTopic } from './people.topic';
 import { ProgressTopic } from './progress.topic';
 import { RelayTopic } from './relay.topic';
 import { RulingTopic } from './ruling.topic';
 
 /** Everything that answers calls, one class per topic. Opening is not among them: a batch looks and opens together. */
-export const callTopics = [ActingTopic, OverlayTopic, ProgressTopic, BindingTopic, RulingTopic, RelayTopic] as const;
+export const callTopics = [
+  ActingTopic,
+  OverlayTopic,
+  ProgressTopic,
+  BindingTopic,
+  RulingTopic,
+  RelayTopic,
+  PeopleTopic,
+  MaterialTopic,
+] as const;
 
 type Answered = InstanceType<(typeof callTopics)[number]>['handles'][number];
 

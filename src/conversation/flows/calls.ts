@@ -1,7 +1,13 @@
+import type { Bilingual } from '../../../config/city';
+import type { StaffRole } from '../../../config/staff-roles';
 import type { ChatAddress } from '../../shared/chat';
 import type { ErrorParams } from '../../shared/app-error';
 import type {
   AlikeMatter,
+  Actor,
+  Contact,
+  GivenMaterial,
+  KeptAuditEntry,
   OpenOutcome,
   OverlayCommand,
   OverlayMoveName,
@@ -15,6 +21,7 @@ import type {
 } from '../../tickets';
 import type { AskedForPerson, RelayState, SaidInRelay } from '../relay';
 
+type StaffActor = Exclude<Actor, { kind: 'resident' | 'system' }>;
 type RelaySide = SaidInRelay['side'];
 
 /** A rule said no; the flow finds the words. */
@@ -37,6 +44,10 @@ export type Call =
   | { do: 'sayInRelay'; said: SaidInRelay }
   | { do: 'takeRelay'; id: string; speaker: string }
   | { do: 'endRelay'; id: string; side: RelaySide; how: 'ended' | 'unanswered'; speaker: string | null }
+  | { do: 'bindPerson'; code: string; key: string; name: string | null }
+  | { do: 'contactOf'; key: string; number: string }
+  | { do: 'material'; ticketId: string; by: StaffActor; unit: string }
+  | { do: 'looksAt'; ticketId: string }
   | { do: 'find'; scope: TicketScope; number: string }
   | { do: 'listForUnit'; unit: string }
   | { do: 'bind'; code: string; address: ChatAddress; title: string | null; by: string };
@@ -62,6 +73,10 @@ export type Outcome =
   | { did: 'sayInRelay'; state: RelayState }
   | { did: 'takeRelay'; ok: boolean; by: string | null }
   | { did: 'endRelay'; side: RelaySide; how: 'ended' | 'unanswered'; ended: boolean }
+  | { did: 'bindPerson'; bound: { ok: true; unit: Bilingual; role: StaffRole } | { ok: false; refusal: Refused } }
+  | { did: 'contactOf'; contact: ({ ok: true } & Contact) | { ok: false; refusal: Refused } | null }
+  | { did: 'material'; given: ({ ok: true } & GivenMaterial) | { ok: false; refusal: Refused } }
+  | { did: 'looksAt'; ticketId: string; looks: KeptAuditEntry[] }
   | { did: 'find'; found: TicketView[] }
   | { did: 'listForUnit'; tickets: TicketView[] }
   | { did: 'bind'; bound: ({ ok: true } & Seat) | { ok: false; refusal: Refused } };

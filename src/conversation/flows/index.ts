@@ -2,9 +2,18 @@ import type { Flow } from '../engine/flow';
 import { answerUnit } from './answer-unit/answer-unit.flow';
 import { fileComplaint } from './file-complaint/file-complaint.flow';
 import { humanHelp } from './human-help/human-help.flow';
+import { staffCard } from './staff-card/staff-card.flow';
 import { staffDesk } from './staff-desk/staff-desk.flow';
 import { trackProgress } from './track-progress/track-progress.flow';
 import { welcome } from './welcome/welcome.flow';
 
 /** Every dialogue. What opens a conversation is asked in this order, so the one that takes anything comes last. */
-export const flows: readonly Flow[] = [humanHelp, staffDesk, trackProgress, welcome, answerUnit, fileComplaint];
+export const flows: readonly Flow[] = [
+  humanHelp,
+  staffDesk,
+  staffCard,
+  trackProgress,
+  welcome,
+  answerUnit,
+  fileComplaint,
+];

@@ -3,6 +3,8 @@ import { Evidence1764100000000 } from './1764100000000-evidence';
 import { Overlays1764200000000 } from './1764200000000-overlays';
 import { JoinedTickets1764900000000 } from './1764900000000-joined-tickets';
 import { DispatchRulings1765000000000 } from './1765000000000-dispatch-rulings';
+import { MaterialPacks1765300000000 } from './1765300000000-material-packs';
+import { PeopleAndAudit1765200000000 } from './1765200000000-people-and-audit';
 import { Relays1765100000000 } from './1765100000000-relays';
 import { GroupRoles1764500000000 } from './1764500000000-group-roles';
 
@@ -15,4 +17,6 @@ export const migrations = [
   JoinedTickets1764900000000,
   DispatchRulings1765000000000,
   Relays1765100000000,
+  PeopleAndAudit1765200000000,
+  MaterialPacks1765300000000,
 ];

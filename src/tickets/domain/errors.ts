@@ -29,6 +29,7 @@ export type RefusalCode =
   | 'whistle.nobody'
   | 'rating.outOfRange'
   | 'ruling.none'
+  | 'ticket.whichOne'
   | 'urge.tooSoon'
   | 'bind.badCode'
   | 'bind.unknownUnit'

@@ -2,7 +2,7 @@ import { OVERLAY_MOVE_NAMES, type OverlayMoveName } from './overlays/overlay-wor
 import { MOVE_NAMES, type MoveName } from './ticket-workflow';
 
 /** What a button asks for beside the moves. */
-const OTHERS = ['keepRuling'] as const;
+const OTHERS = ['keepRuling', 'material'] as const;
 
 /** Everything a button on a ticket's card may ask for. */
 export type TicketButton = MoveName | OverlayMoveName | (typeof OTHERS)[number];

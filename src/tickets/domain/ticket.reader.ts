@@ -20,6 +20,8 @@ export abstract class TicketReader {
   abstract bySequence(scope: TicketScope, sequence: string, limit: number): Promise<Ticket[]>;
   /** Tickets by their ids, in no order. */
   abstract byIds(ids: readonly string[]): Promise<Ticket[]>;
+  /** Tickets of a street, the newest first. */
+  abstract inStreet(street: string, limit: number): Promise<Ticket[]>;
   /** A ticket's evidence, oldest first. */
   abstract evidence(ticketId: string): Promise<TicketEvidence[]>;
   /** All that happened to a ticket, oldest first. */

@@ -18,6 +18,7 @@ interface OverlayToldTexts {
     accept: string;
     resolve: string;
     return: string;
+    material: string;
   };
   waiting(until: string): string;
   partStates: Record<string, string>;
@@ -57,7 +58,7 @@ export const overlayToldTexts: InBothLanguages<OverlayToldTexts> = {
     rows: { supervision: '督办', extension: '延期', parts: '协办', whistle: '吹哨' },
     buttons: {
       ...{ grant: '同意延期', refuse: '不同意延期', refuseReturn: '不同意退回', checkIn: '报到' },
-      ...{ accept: '签收', resolve: '办结', return: '退回' },
+      ...{ accept: '签收', resolve: '办结', return: '退回', material: '材料' },
     },
     waiting: (until) => `申请延到 ${until}，等批准`,
     partStates: { assigned: '待签收', accepted: '办理中', done: '已办完', returned: '已退回', cancelled: '已取消' },
@@ -94,7 +95,7 @@ export const overlayToldTexts: InBothLanguages<OverlayToldTexts> = {
     rows: { supervision: 'Supervision', extension: 'Extension', parts: 'Joint units', whistle: 'Call' },
     buttons: {
       ...{ grant: 'Grant', refuse: 'Refuse', refuseReturn: 'Refuse return', checkIn: 'Check in' },
-      ...{ accept: 'Accept', resolve: 'Done', return: 'Return' },
+      ...{ accept: 'Accept', resolve: 'Done', return: 'Return', material: 'Material' },
     },
     waiting: (until) => `until ${until}, to be granted`,
     partStates: {

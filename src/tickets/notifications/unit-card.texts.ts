@@ -20,7 +20,8 @@ interface UnitCardTexts {
     | 'resolveBy'
     | 'evidence'
     | 'urged'
-    | 'people',
+    | 'people'
+    | 'others',
     string
   >;
   kinds: Record<RequestKind, string>;
@@ -56,6 +57,7 @@ export const unitCardTexts: InBothLanguages<UnitCardTexts> = {
       evidence: '材料',
       urged: '催办',
       people: '反映人数',
+      others: '其他居民说',
     },
     kinds: {
       enquiry: '咨询',
@@ -111,6 +113,7 @@ export const unitCardTexts: InBothLanguages<UnitCardTexts> = {
       evidence: 'Evidence',
       urged: 'Urged',
       people: 'Reported by',
+      others: 'Others say',
     },
     kinds: {
       enquiry: 'Enquiry',

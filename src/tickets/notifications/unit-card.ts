@@ -5,10 +5,9 @@ import { maskContact, maskNumbersIn } from '../domain/mask';
 import { offeredMoves } from '../domain/offered-moves';
 import { placeInWords } from '../domain/place-words';
 import { catalogueOf } from '../domain/service-catalogue';
-import type { OverlayMoveName } from '../domain/overlays/overlay-workflow';
 import type { Language } from '../domain/service-request';
 import type { Ticket } from '../domain/ticket';
-import { ticketToken } from '../domain/ticket-token';
+import { ticketToken, type TicketButton } from '../domain/ticket-token';
 import { STATES, type MoveName } from '../domain/ticket-workflow';
 import type { CardSubject } from './card-subject';
 import { UNIT_LANGUAGE } from './languages';
@@ -17,12 +16,16 @@ import { unitCardTexts } from './unit-card.texts';
 
 /** A button other than those of the unit that leads. */
 export interface CardButton {
-  move: MoveName | OverlayMoveName;
+  move: TicketButton;
   label: string;
 }
 
 /** The order of the buttons; a reply `1` is the first of them. */
 const BUTTONS: readonly MoveName[] = ['accept', 'return', 'update', 'resolve'];
+
+/** Of many who say the same the last few are enough. */
+const MOST_OTHERS = 3;
+const OTHERS_CHARS = 80;
 
 /** A ticket as it stands, for the unit that leads: what, where, until when, and what can be done now. */
 export function unitCard(subject: CardSubject, title?: string, buttons?: readonly CardButton[]): CardMessage {
@@ -37,6 +40,7 @@ export function unitCard(subject: CardSubject, title?: string, buttons?: readonl
       ...stateRows(subject, language),
       ...overlayRows(subject),
       ...matterRows(subject, language),
+      ...othersRows(subject, language),
       ...deadlineRows(subject, language),
     ],
     choices: choicesOf(ticket, city, language, buttons),
@@ -79,6 +83,12 @@ function matterRows({ ticket, city, missing }: CardSubject, language: Language):
   rows.push({ label: labels.contact, value: contactPhone ? maskContact(contactPhone) : texts.throughChat });
   if (evidenceCount) rows.push({ label: labels.evidence, value: texts.evidence(evidenceCount, missing) });
   return rows;
+}
+
+/** What those who joined say of it, the newest last; who they are is not shown. */
+function othersRows({ joined = [] }: CardSubject, language: Language): CardMessage['rows'] {
+  const said = joined.slice(-MOST_OTHERS).map(({ story }) => maskNumbersIn(story).slice(0, OTHERS_CHARS));
+  return said.length ? [{ label: unitCardTexts[language].labels.others, value: said.join('\n') }] : [];
 }
 
 function categoryOf({ category, kind }: Ticket, city: CityConfig, language: Language): string {

@@ -1,3 +1,6 @@
+import { AuditEntryRecord } from '../audit/audit-entry.record';
+import { MaterialPackRecord } from '../material/material-pack.record';
+import { StaffMemberRecord } from '../people/staff-member.record';
 import { BindCodeRecord } from './bind-code.record';
 import { DispatchRulingRecord } from './dispatch-ruling.record';
 import { OverlayRecord } from './overlay.record';
@@ -17,4 +20,7 @@ export const ticketRecords = [
   TicketSequenceRecord,
   UnitGroupRecord,
   BindCodeRecord,
+  StaffMemberRecord,
+  MaterialPackRecord,
+  AuditEntryRecord,
 ];

@@ -52,6 +52,10 @@ export class SqlTicketReader extends TicketReader {
     return this.inScope(scope, 'number LIKE ?', [`%-${sequence}-_`], newest, limit);
   }
 
+  inStreet(street: string, limit: number): Promise<Ticket[]> {
+    return this.select('street = ? ORDER BY submitted_at DESC, id DESC LIMIT ?', [street, limit]);
+  }
+
   async evidence(ticketId: string): Promise<TicketEvidence[]> {
     const rows = await this.unitOfWork.read('SELECT * FROM ticket_evidence WHERE ticket_id = ? ORDER BY id', [
       ticketId,

@@ -3,6 +3,7 @@ import { listOf, UnitOfWork, type SqlRow } from '../../database';
 import { EvidenceItems } from '../../evidence';
 import type { OpenedTicket } from '../domain/open-ticket';
 import type { Overlay } from '../domain/overlays/overlay';
+import { AuditLog } from '../audit/audit-log';
 import { Rulings } from '../dispatch/rulings';
 import type { RulingBook } from '../domain/ruling';
 import type { Ticket } from '../domain/ticket';
@@ -30,6 +31,7 @@ export class SqlTicketRepository extends TicketRepository {
     private readonly unitOfWork: UnitOfWork,
     private readonly items: EvidenceItems,
     private readonly remembered: Rulings,
+    private readonly audit: AuditLog,
   ) {
     super();
   }
@@ -91,6 +93,7 @@ export class SqlTicketRepository extends TicketRepository {
       if (!written.length) return false;
       await appendEvents(sql, this.items, [{ events, evidence }]);
       await this.remembered.note(sql, ticket, events);
+      await this.audit.noteRulings(sql, events);
       await sql.insert('ticket_overlays', OVERLAY_COLUMNS, overlays.map(toOverlayRow), { conflict: OVERLAY_CONFLICT });
       if (STATES[ticket.state].clock === 'ended') await sql.query(LAPSE, [ticket.updatedAt.getTime(), ticket.id]);
       return true;

@@ -9,6 +9,7 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 @Index('ix_tickets_joined', ['joinedInto'], { where: 'joined_into IS NOT NULL' })
 @Index('ix_tickets_alike_street', ['alikeStreet', 'submittedAt'], { where: 'alike_street IS NOT NULL' })
 @Index('ix_tickets_alike_cell', ['alikeCell', 'submittedAt'], { where: 'alike_cell IS NOT NULL' })
+@Index('ix_tickets_street_submitted', ['street', 'submittedAt'])
 export class TicketRecord {
   @PrimaryColumn('text', { primaryKeyConstraintName: 'pk_tickets' })
   id!: string;

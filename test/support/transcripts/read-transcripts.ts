@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { GROUP_ROLES } from '../../../config/group-roles';
+import { STAFF_ROLES } from '../../../config/staff-roles';
 import { readAct } from './read-act';
 import { Fields, textIn, textsIn, wrong } from './fields';
 import type { Expectation, Step, TicketExpectation, Transcript, Where } from './transcript';
@@ -45,8 +46,9 @@ const STEPS: Record<string, (value: unknown, where: string) => Step> = {
   ticket: readTicket,
   code: (value, where) => {
     const [unit = '', role = 'unit'] = textIn(value, where).split(' ');
-    const known = GROUP_ROLES.find((one) => one === role);
-    if (!known) throw wrong(where, `one of ${GROUP_ROLES.join(', ')} behind the unit`);
+    const roles = [...GROUP_ROLES, ...STAFF_ROLES];
+    const known = roles.find((one) => one === role);
+    if (!known) throw wrong(where, `one of ${roles.join(', ')} behind the unit`);
     return { type: 'code', unit, role: known };
   },
   wait: (value, where) => ({ type: 'wait', ms: duration(value, where) }),

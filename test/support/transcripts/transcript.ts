@@ -1,4 +1,5 @@
 import type { GroupRole } from '../../../config/group-roles';
+import type { StaffRole } from '../../../config/staff-roles';
 import type { SentMedium, SentPlace } from '../channels/driver';
 
 /** What a person does in one step. */
@@ -61,7 +62,7 @@ export type Step =
   | { type: 'staff'; as: string[]; where: Where; act: Act }
   | { type: 'group'; where: Where; expected: Expectation }
   | { type: 'ticket'; of: string; expected: TicketExpectation }
-  | { type: 'code'; unit: string; role: GroupRole }
+  | { type: 'code'; unit: string; role: GroupRole | StaffRole }
   | { type: 'wait'; ms: number }
   | { type: 'restart' };
 

@@ -11,6 +11,7 @@ import { complaintForm, COMPLAINT_VERSION } from './file-complaint.form';
 import { FILE_COMPLAINT } from './file-complaint.slots';
 import { fileComplaintTexts as texts } from './file-complaint.texts';
 import { confirmed } from './hand-in';
+import { joiningTexts } from './joining.texts';
 import { answerOffer, goOnWith, JOINS, offered } from './joining';
 import { placeOfPayload } from './place-payload';
 import { isTurnOfPlace, keepPhotoPlace } from './slots/photo-place';
@@ -182,6 +183,6 @@ function handedIn(turn: Turn, opened: OpenOutcome): void {
   turn.closeMenu();
   const by = when(turn, opened.resolveBy);
   const { number, unit, again, joined } = opened;
-  const words = joined ? said.receiptJoined : said.receipt;
+  const words = joined ? joiningTexts[turn.language].receipt : said.receipt;
   turn.say(words({ number, unit: unit.name[turn.language], by, again }), { receipt: true, subject: opened.ticketId });
 }

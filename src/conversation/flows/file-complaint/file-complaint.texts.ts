@@ -1,7 +1,8 @@
 import type { RequestKind } from '../../../tickets';
 import type { Language } from '../../engine/language';
 
-interface Receipt {
+/** What a receipt tells. */
+export interface Receipt {
   number: string;
   unit: string;
   by: string;
@@ -57,8 +58,6 @@ interface FileComplaintTexts {
   change(label: string): string;
   filling: string;
   receipt(ticket: Receipt): string;
-  /** The resident joined what others reported. */
-  receiptJoined(ticket: Receipt): string;
   emptyGreeting: string;
   refusals: Record<string, string>;
 }
@@ -163,14 +162,6 @@ export const fileComplaintTexts: Record<Language, FileComplaintTexts> = {
     receipt: ({ number, unit, by, again }) =>
       [
         again ? '这一条已经提交过了。' : '已经提交。',
-        `单号：${number}`,
-        `交给：${unit}`,
-        `最晚：${by}`,
-        '有进展会在这里告诉您。要查、要催、要补充，发“进度”。',
-      ].join('\n'),
-    receiptJoined: ({ number, unit, by, again }) =>
-      [
-        again ? '这一条已经提交过了。' : '已经提交，和其他居民反映的同一件事一起办。',
         `单号：${number}`,
         `交给：${unit}`,
         `最晚：${by}`,
@@ -282,14 +273,6 @@ export const fileComplaintTexts: Record<Language, FileComplaintTexts> = {
     receipt: ({ number, unit, by, again }) =>
       [
         again ? 'This report was submitted already.' : 'Submitted.',
-        `Ticket: ${number}`,
-        `With: ${unit}`,
-        `Latest: ${by}`,
-        'You will hear here how it goes. To check, urge or add something, send "progress".',
-      ].join('\n'),
-    receiptJoined: ({ number, unit, by, again }) =>
-      [
-        again ? 'This report was submitted already.' : 'Submitted, and handled together with what others reported.',
         `Ticket: ${number}`,
         `With: ${unit}`,
         `Latest: ${by}`,

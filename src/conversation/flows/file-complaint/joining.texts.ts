@@ -1,5 +1,6 @@
 import type { TicketState } from '../../../tickets';
 import type { Language } from '../../engine/language';
+import type { Receipt } from './file-complaint.texts';
 
 interface Offer {
   people: number;
@@ -16,6 +17,7 @@ interface JoiningTexts {
   states: Partial<Record<TicketState, string>>;
   join: string;
   alone: string;
+  receipt(ticket: Receipt): string;
 }
 
 /** What a resident is asked when others reported the same. */
@@ -37,6 +39,14 @@ export const joiningTexts: Record<Language, JoiningTexts> = {
     },
     join: '一起反映',
     alone: '不是同一件事，单独提交',
+    receipt: ({ number, unit, by, again }) =>
+      [
+        again ? '这一条已经提交过了。' : '已经提交，和其他居民反映的同一件事一起办。',
+        `单号：${number}`,
+        `交给：${unit}`,
+        `最晚：${by}`,
+        '有进展会在这里告诉您。要查、要催、要补充，发“进度”。',
+      ].join('\n'),
   },
   en: {
     offer: ({ people, what, street, state, by }) =>
@@ -55,5 +65,13 @@ export const joiningTexts: Record<Language, JoiningTexts> = {
     },
     join: 'Join them',
     alone: 'Something else, submit mine',
+    receipt: ({ number, unit, by, again }) =>
+      [
+        again ? 'This report was submitted already.' : 'Submitted, and handled together with what others reported.',
+        `Ticket: ${number}`,
+        `With: ${unit}`,
+        `Latest: ${by}`,
+        'You will hear here how it goes. To check, urge or add something, send "progress".',
+      ].join('\n'),
   },
 };

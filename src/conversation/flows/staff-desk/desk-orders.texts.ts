@@ -59,6 +59,8 @@ export const deskOrdersTexts: Record<Language, DeskOrdersTexts> = {
       askInfo: (number) => `${number} 的问题已发给居民，时限暂停。`,
       note: (number) => `${number} 已备注。`,
       askExtension: (number) => `${number} 的延期已报派单员，批准前时限不变。`,
+      material: (number) => `${number} 的材料已给。`,
+      looksAt: (number) => `${number} 的查看记录：`,
       keepRuling: (number) => `已设为规则：以后和 ${number} 同样的事，直接派给同一单位。`,
       answerSupervision: (number) => `${number} 的督办已回复。`,
       whistle: (number) => `${number} 已吹哨，各单位已收到。`,
@@ -114,6 +116,8 @@ export const deskOrdersTexts: Record<Language, DeskOrdersTexts> = {
       rating: () => 'How many points? Please reply with 1 to 5.',
     },
     done: {
+      material: (number) => `The material of ${number} is given.`,
+      looksAt: (number) => `Who looked at ${number}:`,
       keepRuling: (number) => `It is a rule now: matters like ${number} go to the same unit at once.`,
       accept: (number) => `${number} is accepted.`,
       return: (number) => `The return of ${number} is asked for.`,

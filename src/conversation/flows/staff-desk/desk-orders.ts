@@ -1,9 +1,12 @@
 import type { GroupRole } from '../../../../config/group-roles';
 import type { MoveName, OverlayMoveName } from '../../../tickets';
 
+/** What changes nothing: a ruling kept as a rule, the material of a ticket, who looked at it. */
+export type BesideOrder = 'keepRuling' | 'material' | 'looksAt';
+
 /** What may be done to a ticket from a group: a move of the ticket, or of what lies over it, or a ruling kept. */
 export type DeskOrder =
-  | 'keepRuling'
+  | BesideOrder
   | Extract<
       MoveName,
       | 'accept'
@@ -71,6 +74,8 @@ export const DESK_ORDERS: Readonly<Record<DeskOrder, DeskOrderRow>> = {
   keepRuling: row(CENTRE, '设为规则|以后都这样派|keep ruling|always dispatch so', false, [], false),
   join: row(CENTRE, '并单|并入|合并|join|merge', true, ['into'], false),
   split: row(CENTRE, '拆分|拆单|split', false, [], false),
+  material: row([...STAFF, ...CENTRE], '材料|要材料|material', false, [], false),
+  looksAt: row(WATCH, '查看记录|谁看过|audit', false, [], false),
   grantExtension: row(CENTRE, '同意延期|grant', false),
   refuseExtension: row(CENTRE, '不同意延期|refuse extension', true),
   addJoint: row(CENTRE, '协办|joint', true, ['unit']),
@@ -84,6 +89,11 @@ export const DESK_ORDER_NAMES = Object.keys(DESK_ORDERS) as DeskOrder[];
 /** An order by its name, as a button's token carries it. */
 export function isDeskOrder(name: string): name is DeskOrder {
   return name in DESK_ORDERS;
+}
+
+/** Whether an order changes nothing. */
+export function isBeside(order: DeskOrder): order is BesideOrder {
+  return order === 'keepRuling' || order === 'material' || order === 'looksAt';
 }
 
 /** Whether an order may be given in a group of this role. */

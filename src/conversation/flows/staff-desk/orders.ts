@@ -1,6 +1,8 @@
 import type { TicketCommand } from '../../../tickets';
 import type { Turn } from '../../engine/turn';
-import { DESK_ORDERS, isFor, type DeskOrder } from './desk-orders';
+import { actorOf } from './actor';
+import { BESIDE } from './beside-orders';
+import { DESK_ORDERS, isBeside, isFor, type BesideOrder, type DeskOrder } from './desk-orders';
 import { readDetails, type Details } from './read-details';
 import { staffDeskTexts as texts } from './staff-desk.texts';
 
@@ -47,7 +49,7 @@ export function act(turn: Turn, name: DeskOrder, ticketId: string, words: string
     return turn.ask(STAFF_DESK, { prompt, asks: 'words' });
   }
   const ticket = { id: ticketId };
-  if (name === 'keepRuling') return turn.call(STAFF_DESK, { do: name, ticket, by: turn.session.person });
+  if (isBeside(name)) return turn.call(STAFF_DESK, BESIDE[name](turn, ticketId));
   const said = { ticket, by: actorOf(turn), words, evidence: [...kept, ...turn.input.media] };
   const { unit, ...rest } = read.details;
   if (isOver(name))
@@ -57,7 +59,7 @@ export function act(turn: Turn, name: DeskOrder, ticketId: string, words: string
 
 const MOST_NAMES = 5;
 
-type OverOrder = Exclude<DeskOrder, TicketCommand['move'] | 'keepRuling'>;
+type OverOrder = Exclude<DeskOrder, TicketCommand['move'] | BesideOrder>;
 
 function isOver(name: DeskOrder): name is OverOrder {
   return DESK_ORDERS[name].over;
@@ -69,13 +71,4 @@ function over(turn: Turn, move: OverOrder, { unit, ...details }: Details) {
   const point = move === 'checkIn' && place ? { point: { lat: place.lat, lon: place.lon } } : {};
   if (move === 'addJoint') return { ...details, move, units: unit ? [unit] : [] };
   return { ...details, ...point, move, ...(unit ? { of: unit } : {}) };
-}
-
-function actorOf(turn: Turn): TicketCommand['by'] {
-  const { person } = turn.session;
-  const name = person.name ?? texts[turn.language].colleague;
-  const { role } = turn.world;
-  if (role === 'dispatchers') return { kind: 'dispatcher', id: person.id, name };
-  if (role === 'supervisors') return { kind: 'supervisor', id: person.id, name };
-  return { kind: 'handler', id: person.id, name, unit: unitOf(turn) };
 }

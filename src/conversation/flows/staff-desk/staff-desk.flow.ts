@@ -1,6 +1,7 @@
 import type { Flow } from '../../engine/flow';
 import type { Turn } from '../../engine/turn';
 import type { Outcome } from '../calls';
+import { besides } from './beside-orders';
 import { bindGroup, hearUnbound } from './binding';
 import { found, listOpen } from './found-tickets';
 import { hearStaff, isTicketButton } from './hearing';
@@ -29,10 +30,10 @@ export const staffDesk: Flow = {
   resume: (turn, _call, outcome) => {
     if (outcome.did === 'find') found(turn, outcome.found);
     else if (outcome.did === 'overlay') overlaid(turn, outcome.acted);
-    else if (outcome.did === 'keepRuling') kept(turn, outcome.kept);
     else if (outcome.did === 'listForUnit') listOpen(turn, outcome.tickets);
     else if (outcome.did === 'bind') bound(turn, outcome.bound);
     else if (outcome.did === 'act') acted(turn, outcome.acted);
+    else besides(turn, outcome);
   },
 };
 
@@ -52,12 +53,6 @@ function acted(turn: Turn, outcome: Extract<Outcome, { did: 'act' }>['acted']): 
   const shown = move === 'accept' && turn.input.token !== null;
   // An answer to these words is about the same ticket.
   if (isDeskOrder(move) && !shown) turn.say(said.done[move](ticket.number), { subject: ticket.id });
-}
-
-function kept(turn: Turn, outcome: Extract<Outcome, { did: 'keepRuling' }>['kept']): void {
-  const said = texts[turn.language];
-  if (!outcome.ok) return turn.say(said.refused(outcome.refusal.code, outcome.refusal.params));
-  turn.say(said.done.keepRuling(outcome.number));
 }
 
 function overlaid(turn: Turn, outcome: Extract<Outcome, { did: 'overlay' }>['acted']): void {

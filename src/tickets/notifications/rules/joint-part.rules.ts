@@ -15,6 +15,7 @@ export const partAssigned = rule(['partAssigned'], (told): Telling[] => {
     { move: 'accept', label: texts.buttons.accept },
     { move: 'resolve', label: texts.buttons.resolve },
     { move: 'return', label: texts.buttons.return },
+    { move: 'material', label: texts.buttons.material },
   ]);
   return [
     { audience: { unit: told.event.data.unit }, message, media: told.evidence, card: 'new' },
