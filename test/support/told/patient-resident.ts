@@ -13,6 +13,7 @@ const ANSWERS: readonly { offered: string; press: string | 'first' }[] = [
   { offered: '没有', press: '没有' },
   { offered: '就用这个聊天联系', press: '就用这个聊天联系' },
   { offered: '不公开', press: '不公开' },
+  { offered: '一起反映', press: '不是同一件事，单独提交' },
 ];
 
 /** One dialogue: how it stands, and why it stopped if it did. */
