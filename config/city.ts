@@ -12,6 +12,9 @@ export interface Bilingual {
   en: string;
 }
 
+/** The languages the program speaks. */
+export type Language = keyof Bilingual;
+
 /** The handling grade of a matter: its clock, from submission to resolve. */
 export type GradeCode = 'emergency' | 'utilities' | 'ordinary' | 'complex';
 
@@ -131,8 +134,18 @@ export interface JoinPolicy {
   superviseAt: number;
 }
 
+/** Days for which rows are kept that nothing waits for any more. */
+export interface KeptDaysPolicy {
+  /** Messages of people that were handled. Platforms deliver again within a day or two. */
+  handled: number;
+  /** Messages of ours that were delivered, as proof, to edit a ticket's card in place and to understand a reply to it. */
+  delivered: number;
+}
+
 /** Numbers that are policy (M or ? in the domain's rules). */
 export interface CityPolicy {
+  /** What units' groups are spoken to in, and groups that are nobody's. */
+  staffLanguage: Language;
   timeZone: string;
   /** Two letters that begin a ticket number. */
   ticketPrefix: string;
@@ -163,6 +176,8 @@ export interface CityPolicy {
   join: JoinPolicy;
   /** Days for which a photo is kept that was sent and that no ticket took. */
   looseMediaDays: number;
+  /** Days for which what is done with is kept; see `docs/operate.md`. */
+  keptDays: KeptDaysPolicy;
   /** Open tickets of one person in 24 hours before a new one is refused, politely. */
   maxTicketsPerDay: number;
 }

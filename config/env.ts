@@ -53,6 +53,19 @@ class Settings {
   })
   LOG_LEVEL: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal' | 'silent' = 'info';
 
+  /** Seconds that a stop may take: what is under way ends, and what is due is sent. */
+  @WholeNumber(1, 600)
+  STOP_WITHIN_SECONDS = 20;
+
+  /** Whether the HTTP interface is described at `/docs`. */
+  @IsBoolean({ message: 'expected 1 or 0' })
+  API_DOCS = true;
+
+  /** Who gives it as a bearer token reads `/metrics` and all of `/health`; others only at this machine itself. */
+  @IsOptional()
+  @Matches(/^[A-Za-z0-9_-]{16,256}$/, { message: 'expected 16 to 256 letters, digits, _ or -' })
+  OPERATOR_TOKEN?: string;
+
   /** Absent: the Telegram channel is off. */
   @IsOptional()
   @Matches(/^\d+:[A-Za-z0-9_-]+$/, { message: "expected a bot's token, digits, a colon, then letters, digits, _ or -" })
@@ -166,8 +179,8 @@ function readDotenv(path: string | undefined): Record<string, string> {
 }
 
 function cast(name: (typeof names)[number], value: string): string | number | boolean {
-  if (name === 'PORT') return /^\d+$/.test(value) ? Number(value) : value;
-  if (name === 'DEMO') return { 1: true, 0: false, true: true, false: false }[value] ?? value;
+  if (name === 'PORT' || name === 'STOP_WITHIN_SECONDS') return /^\d+$/.test(value) ? Number(value) : value;
+  if (name === 'DEMO' || name === 'API_DOCS') return { 1: true, 0: false, true: true, false: false }[value] ?? value;
   if (['PUBLIC_URL', 'TELEGRAM_API_ROOT', 'STT_BASE_URL'].includes(name)) return value.replace(/\/+$/, '');
   return value;
 }

@@ -97,8 +97,8 @@ describe('loadCity refuses, naming file, path and what was expected', () => {
     ],
     ['a missing number', 'city.yaml', /\n.*reopenDays: 15/, '', 'policy.reopenDays', /whole number, 0 or more/],
     ['one language', 'city.yaml', '北京市 / Beijing', '北京市', 'name', /中文 \/ English/],
-    ['broken YAML', 'city.yaml', 'policy:', 'policy: [', 'line 5, column 13', /./],
-    ['a key twice', 'city.yaml', 'reopenDays: 15', 'reopenDays: 15\n  reopenDays: 16', 'line 11, column 3', /unique/],
+    ['broken YAML', 'city.yaml', 'policy:', 'policy: [', 'line 6, column 18', /./],
+    ['a key twice', 'city.yaml', 'reopenDays: 15', 'reopenDays: 15\n  reopenDays: 16', 'line 13, column 3', /unique/],
     [
       'an unknown grade',
       'service-catalogue.yaml',

@@ -1,3 +1,4 @@
+import type { Registry } from 'prom-client';
 import type { Scheduler } from './bots';
 import type { TelegramTimings } from './bots/telegram';
 import type { Puppet, WechatTimings } from './bots/wechat';
@@ -10,6 +11,8 @@ export interface AppParts extends House {
   wechatTimings?: Partial<WechatTimings>;
   /** Made instead of the package that `WECHATY_PUPPET` names. */
   makePuppet?: () => Puppet;
+  /** What is counted is counted in it; one of its own unless told. */
+  registry?: Registry;
   /** Where the built pages are. */
   pagesDir?: string;
 }

@@ -1,16 +1,17 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { Registry } from 'prom-client';
 import { demonstrates } from '../config/env';
 import type { AppParts } from './app-parts';
 import { BotsModule, CONVERSATION, ForeignMedia } from './bots';
-import { TELEGRAM } from './bots/telegram';
-import { WECHAT } from './bots/wechat';
+import { channelAccounts } from './channel-accounts';
 import { channelModules } from './channel-modules';
 import { ConversationGate, ConversationModule } from './conversation';
 import { buildEvidence, EvidenceModule, type Evidence } from './evidence';
 import { HouseModule } from './house.module';
-import { HealthController } from './http/health.controller';
 import { MaterialController } from './http/material.controller';
 import { materialLink } from './http/material-link';
+import { OperationModule } from './http/operation.module';
+import { PrometheusMeter } from './http/metrics/prometheus-meter';
 import { TicketsModule } from './tickets';
 
 /** The one place that knows all floors. */
@@ -21,12 +22,15 @@ export class AppModule {
     const evidence = evidenceOf(parts);
     const media = new ForeignMedia(evidence);
     const house = HouseModule.register(parts);
+    const registry = parts.registry ?? new Registry();
+    const meter = new PrometheusMeter(registry);
     const kept = EvidenceModule.register(evidence);
     const tickets = TicketsModule.register({
       imports: [house, kept],
-      channelAccounts: () => accountsOf(parts),
+      channelAccounts: () => channelAccounts(parts.env),
       demoGroups: demonstrates(parts.env),
       materialLink: (pack) => materialLink(parts.env, evidence, pack),
+      meter,
     });
     const conversation = ConversationModule.register([house, tickets]);
     const channels = channelModules(parts, { imports: [house], media, evidence });
@@ -39,12 +43,23 @@ export class AppModule {
     const bots = BotsModule.register({
       imports: [house, kept, gate, ...channels],
       looseMediaDays: policy.looseMediaDays,
+      kept: policy.keptDays,
+      stopWithinMs: parts.env.STOP_WITHIN_SECONDS * 1_000,
+      meter,
       ...(parts.scheduler ? { scheduler: parts.scheduler } : {}),
     });
     return {
       module: AppModule,
-      imports: [house, kept, tickets, conversation, ...channels, bots],
-      controllers: [HealthController, MaterialController],
+      imports: [
+        house,
+        kept,
+        tickets,
+        conversation,
+        ...channels,
+        bots,
+        OperationModule.register([house, bots], registry),
+      ],
+      controllers: [MaterialController],
       providers: [{ provide: ForeignMedia, useValue: media }],
     };
   }
@@ -52,15 +67,6 @@ export class AppModule {
 
 @Module({})
 class GateModule {}
-
-/** Our own account on each channel, for groups that the configuration names by channel only. */
-function accountsOf({ env }: AppParts): Record<string, string> {
-  const bot = env.TELEGRAM_BOT_TOKEN?.split(':')[0];
-  const accounts: Record<string, string> = { web: 'web' };
-  if (bot) accounts[TELEGRAM] = bot;
-  if (env.WECHATY_PUPPET) accounts[WECHAT] = env.WECHATY_NAME;
-  return accounts;
-}
 
 function evidenceOf({ env, city, unitOfWork, clock }: AppParts): Evidence {
   const { STT_BASE_URL: baseUrl, STT_API_KEY: apiKey, STT_MODEL: model } = env;

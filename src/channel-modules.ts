@@ -50,10 +50,11 @@ function webOptions(parts: AppParts, media: ForeignMedia, evidence: Evidence): W
     demo: env.DEMO ? 'on' : demonstrates(env) ? 'localhost' : 'off',
     pagesDir: parts.pagesDir ?? join(__dirname, '..', 'web'),
     roomTitle: (chatId) => {
+      const language = city.policy.staffLanguage;
       const [code = '', role] = chatId.replace(/^desk:/, '').split('.');
-      const name = city.units.find((unit) => unit.code === code)?.name['zh-CN'] ?? code;
+      const name = city.units.find((unit) => unit.code === code)?.name[language] ?? code;
       const special = SPECIAL_ROLES.find((one) => one === role);
-      return special ? `${name} · ${roleNames[special]['zh-CN']}` : name;
+      return special ? `${name} · ${roleNames[special][language]}` : name;
     },
     fetchForeign: fetchFrom(media),
   };

@@ -1,7 +1,7 @@
 import { Type } from 'class-transformer';
-import { IsDefined, IsTimeZone, Matches, ValidateNested } from 'class-validator';
+import { IsDefined, IsIn, IsTimeZone, Matches, ValidateNested } from 'class-validator';
 
-import { Bilingual, CityPolicy, JoinPolicy, OverlayPolicy } from '../city';
+import { Bilingual, CityPolicy, JoinPolicy, KeptDaysPolicy, type Language, OverlayPolicy } from '../city';
 import { IsBilingual } from './bilingual';
 import { WholeNumber } from './whole-number';
 
@@ -55,7 +55,18 @@ class JoinSection implements JoinPolicy {
   superviseAt!: number;
 }
 
+class KeptDaysSection implements KeptDaysPolicy {
+  @WholeNumber(2, 3650)
+  handled!: number;
+
+  @WholeNumber(7, 3650)
+  delivered!: number;
+}
+
 class PolicySection implements CityPolicy {
+  @IsIn(['zh-CN', 'en'], { message: 'expected zh-CN or en' })
+  staffLanguage!: Language;
+
   @IsTimeZone()
   timeZone!: string;
 
@@ -97,6 +108,11 @@ class PolicySection implements CityPolicy {
 
   @WholeNumber(1)
   looseMediaDays!: number;
+
+  @IsDefined()
+  @ValidateNested()
+  @Type(() => KeptDaysSection)
+  keptDays!: KeptDaysSection;
 
   @WholeNumber(1)
   maxTicketsPerDay!: number;

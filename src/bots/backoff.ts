@@ -9,6 +9,13 @@ export async function sleep(ms: number, signal: AbortSignal): Promise<void> {
   }
 }
 
+/** Waits for the work, but not longer than so many milliseconds of real time; what it throws is not heard. */
+export async function withinMs(ms: number, work: Promise<unknown>): Promise<void> {
+  const late = new AbortController();
+  await Promise.race([work.catch(() => undefined), sleep(ms, late.signal)]);
+  late.abort();
+}
+
 /** Pauses that double from failure to failure up to a limit, each shortened at random so that instances spread. */
 export class Backoff {
   private count = 0;

@@ -4,48 +4,100 @@ import type { Clock } from '../shared/clock';
 import type { ChannelRegistry } from './channel-registry';
 import type { Lanes } from './lanes';
 
-/** How the carrying of messages fares, for `/health` and the operator. */
-export interface BotsHealthReport {
-  channels: { channel: string; account: string | null; health: ChannelHealth | null; offBecause: string | null }[];
-  lanes: { waiting: number; oldestMs: number };
-  outbox: { queued: number; oldestMs: number; dead: number };
-  inbox: { dead: number };
+/** How a channel fares; off when it has no settings. */
+export interface ChannelState {
+  channel: string;
+  account: string | null;
+  health: ChannelHealth | null;
+  offBecause: string | null;
 }
 
-/** Use case: reads the state of channels, lanes and outbox. */
-export class BotsHealth {
+/** What waits, how long the oldest of it has waited, and what failed and awaits the operator. */
+export interface Backlogs {
+  /** Parts of albums, and what is to be tried again. */
+  inbox: { waiting: number; oldestMs: number; dead: number };
+  /** `parked` waits until its chat speaks again. */
+  outbox: { queued: number; oldestMs: number; parked: number; dead: number };
+}
+
+/** How the carrying of messages fares, for `/health` and the operator. */
+export interface BotsHealthReport extends Backlogs {
+  channels: ChannelState[];
+  /** Conversations whose messages wait for their turn. */
+  lanes: { waiting: number; oldestMs: number };
+  /** Milliseconds since the database refused a turn, if none was taken since. */
+  turnsRefusedMs: number | null;
+}
+
+type Counts = Record<
+  'waiting' | 'arrived' | 'inboxDead' | 'queued' | 'oldest' | 'parked' | 'outboxDead',
+  number | null
+>;
+
+/** Only indices are read: each condition has its own. */
+const COUNTS = `SELECT (SELECT COUNT(*) FROM inbox WHERE state = 'waiting') AS "waiting",
+  (SELECT MIN(received_at) FROM inbox WHERE state = 'waiting') AS "arrived",
+  (SELECT COUNT(*) FROM inbox WHERE state = 'dead') AS "inboxDead",
+  (SELECT COUNT(*) FROM outbox WHERE state = 'queued') AS "queued",
+  (SELECT MIN(created_at) FROM outbox WHERE state = 'queued') AS "oldest",
+  (SELECT COUNT(*) FROM outbox WHERE state = 'parked') AS "parked",
+  (SELECT COUNT(*) FROM outbox WHERE state = 'dead') AS "outboxDead"`;
+
+/** Use case: what waits and what failed, from the tables alone; any process that has the database can tell. */
+export class ReadBacklogs {
   constructor(
-    private readonly channels: ChannelRegistry,
-    private readonly lanes: Lanes,
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
   ) {}
 
+  async read(): Promise<Backlogs> {
+    const [counts] = await this.unitOfWork.read<Counts>(COUNTS);
+    const count = (name: keyof Counts): number => Number(counts?.[name] ?? 0);
+    const now = this.clock.now().getTime();
+    return {
+      inbox: {
+        waiting: count('waiting'),
+        oldestMs: age(counts?.arrived, now) ?? 0,
+        dead: count('inboxDead'),
+      },
+      outbox: {
+        queued: count('queued'),
+        oldestMs: age(counts?.oldest, now) ?? 0,
+        parked: count('parked'),
+        dead: count('outboxDead'),
+      },
+    };
+  }
+}
+
+/** Use case: reads the state of channels, lanes, inbox and outbox. */
+export class BotsHealth {
+  constructor(
+    private readonly channels: ChannelRegistry,
+    private readonly lanes: Lanes,
+    private readonly backlogs: ReadBacklogs,
+    private readonly clock: Clock,
+  ) {}
+
   async read(): Promise<BotsHealthReport> {
-    const [counts] = await this.unitOfWork.read<
-      Record<'queued' | 'oldest' | 'outboxDead' | 'inboxDead', number | null>
-    >(
-      `SELECT (SELECT COUNT(*) FROM outbox WHERE state = 'queued') AS "queued",
-        (SELECT MIN(created_at) FROM outbox WHERE state = 'queued') AS "oldest",
-        (SELECT COUNT(*) FROM outbox WHERE state = 'dead') AS "outboxDead",
-        (SELECT COUNT(*) FROM inbox WHERE state = 'dead') AS "inboxDead"`,
-    );
+    const { inbox, outbox } = await this.backlogs.read();
+    return { ...this.here(), inbox, outbox };
+  }
+
+  /** What this process knows without asking the database. */
+  here(): Pick<BotsHealthReport, 'channels' | 'lanes' | 'turnsRefusedMs'> {
     const load = this.lanes.load();
+    const now = this.clock.now().getTime();
     return {
       channels: this.channels.entries.map(({ channel, adapter, offBecause }) => {
         return { channel, account: adapter?.account ?? null, health: adapter?.health() ?? null, offBecause };
       }),
-      lanes: { waiting: load.lanes, oldestMs: this.age(load.oldestSince) },
-      outbox: {
-        queued: Number(counts?.queued ?? 0),
-        oldestMs: this.age(counts?.oldest ?? null),
-        dead: Number(counts?.outboxDead ?? 0),
-      },
-      inbox: { dead: Number(counts?.inboxDead ?? 0) },
+      lanes: { waiting: load.lanes, oldestMs: age(load.oldestSince, now) ?? 0 },
+      turnsRefusedMs: age(load.refusedAt, now),
     };
   }
+}
 
-  private age(since: number | null): number {
-    return since === null ? 0 : Math.max(0, this.clock.now().getTime() - since);
-  }
+function age(since: number | null | undefined, now: number): number | null {
+  return since == null ? null : Math.max(0, now - Number(since));
 }

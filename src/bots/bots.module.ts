@@ -2,7 +2,7 @@ import { type DynamicModule, Module, type ModuleMetadata, type Provider } from '
 import { UnitOfWork } from '../database';
 import { EVIDENCE, type Evidence } from '../evidence';
 import { CLOCK, type Clock } from '../shared/clock';
-import { BotsService, CARRIAGE } from './bots.service';
+import { BotsService, CARRIAGE, STOP_WITHIN_MS } from './bots.service';
 import { buildCarriage } from './carriage';
 import type { ChannelAdapter } from '../shared/chat';
 import { CHANNELS, type ChannelEntry } from './channel-registry';
@@ -11,6 +11,8 @@ import { CONVERSATION, type ConversationPort } from './conversation-port';
 import { DropDeadLetter } from './drop-dead-letter';
 import { ListDeadLetters } from './list-dead-letters';
 import { LOGGER, type Logger } from './logger';
+import { noMeter, type Meter } from './meter';
+import type { KeptDays } from './purge';
 import { RetryDeadLetter } from './retry-dead-letter';
 import { SCHEDULER, systemScheduler, type Scheduler } from './scheduler';
 
@@ -19,9 +21,14 @@ export interface BotsModuleOptions {
   imports: Exclude<ModuleMetadata['imports'], undefined>;
   /** Days for which media are kept that no ticket took. */
   looseMediaDays: number;
+  /** Days for which what is done with is kept. */
+  kept: KeptDays;
+  /** Milliseconds that a stop may take. */
+  stopWithinMs: number;
   /** Only tests give others than those of `channels.ts`. */
   channels?: readonly Channel[];
   scheduler?: Scheduler;
+  meter?: Meter;
 }
 
 const useCases: Provider[] = [
@@ -34,7 +41,7 @@ const useCases: Provider[] = [
   },
 ];
 
-const carriageWith = (looseMediaDays: number): Provider => ({
+const carriageWith = ({ looseMediaDays, kept, meter = noMeter }: BotsModuleOptions): Provider => ({
   provide: CARRIAGE,
   inject: [UnitOfWork, CONVERSATION, CHANNELS, EVIDENCE, CLOCK, SCHEDULER, LOGGER],
   useFactory: (
@@ -45,7 +52,10 @@ const carriageWith = (looseMediaDays: number): Provider => ({
     clock: Clock,
     scheduler: Scheduler,
     logger: Logger,
-  ) => buildCarriage({ unitOfWork, conversation, channels, evidence, looseMediaDays, clock, scheduler, logger }),
+  ) => {
+    const limits = { looseMediaDays, kept };
+    return buildCarriage({ unitOfWork, conversation, channels, evidence, clock, scheduler, logger, meter, ...limits });
+  },
 });
 
 /** Floor 4: carries messages between platforms and the conversation, and knows no rule. */
@@ -59,10 +69,11 @@ export class BotsModule {
       useFactory: (...adapters: (ChannelAdapter | null)[]) => entriesOf(list, adapters),
     };
     const scheduler: Provider = { provide: SCHEDULER, useValue: options.scheduler ?? systemScheduler };
+    const stopWithin: Provider = { provide: STOP_WITHIN_MS, useValue: options.stopWithinMs };
     return {
       module: BotsModule,
       imports: options.imports,
-      providers: [entries, scheduler, carriageWith(options.looseMediaDays), BotsService, ...useCases],
+      providers: [entries, scheduler, stopWithin, carriageWith(options), BotsService, ...useCases],
       exports: [BotsService, CARRIAGE, CHANNELS, ListDeadLetters, DropDeadLetter, RetryDeadLetter],
     };
   }

@@ -2,7 +2,7 @@ import type { UnitOfWork } from '../database';
 import type { Evidence } from '../evidence';
 import type { Clock } from '../shared/clock';
 import { Albums } from './albums';
-import { BotsHealth } from './bots-health';
+import { BotsHealth, ReadBacklogs } from './bots-health';
 import { ChannelRegistry, type ChannelEntry } from './channel-registry';
 import type { ConversationPort } from './conversation-port';
 import { DeliveryMarks } from './delivery-marks';
@@ -13,9 +13,11 @@ import { Inbox } from './inbox';
 import { Intake } from './intake';
 import { Lanes, type LaneLimits } from './lanes';
 import type { Logger } from './logger';
+import { noMeter, type Meter } from './meter';
 import { Outbox } from './outbox';
 import { OutboxSweep } from './outbox-sweep';
 import { Relocation } from './relocation';
+import { Purge, type KeptDays } from './purge';
 import type { Scheduler } from './scheduler';
 import { Sender } from './sender';
 import { SentSlots } from './sent-slots';
@@ -30,9 +32,12 @@ export interface CarriageGround {
   evidence: Evidence;
   /** Days for which media are kept that no ticket took. */
   looseMediaDays: number;
+  /** Days for which what is done with is kept. */
+  kept: KeptDays;
   clock: Clock;
   scheduler: Scheduler;
   logger: Logger;
+  meter?: Meter;
   /** Milliseconds between sweeps; 5 s unless told. */
   sweepEveryMs?: number;
   limits?: LaneLimits;
@@ -61,13 +66,13 @@ const CONCURRENCY = 4;
 
 /** Builds the path of a message: sink, lane, turn, outbox, sender. The only place that knows how the parts meet. */
 export function buildCarriage(ground: CarriageGround): Carriage {
-  const { unitOfWork, conversation, evidence, clock, scheduler, logger } = ground;
+  const { unitOfWork, conversation, evidence, clock, scheduler, logger, meter = noMeter } = ground;
   const registry = new ChannelRegistry(ground.channels);
   const marks = new DeliveryMarks(unitOfWork, scheduler, logger);
   const slots = new SentSlots(unitOfWork);
   const relocation = new Relocation(unitOfWork, conversation);
   const shared = unitOfWork.dialect === 'postgres';
-  const sender = new Sender({ channels: registry, marks, slots, relocation, clock, scheduler, logger, shared });
+  const sender = new Sender({ channels: registry, marks, slots, relocation, clock, scheduler, logger, meter, shared });
   const inbox = new Inbox(clock);
   const outbox = new Outbox(unitOfWork, sender, clock);
   const turns = new Turns({
@@ -81,6 +86,7 @@ export function buildCarriage(ground: CarriageGround): Carriage {
     conversation,
     evidence,
     logger,
+    meter,
   });
   const limits = ground.limits ?? { concurrency: Math.min(CONCURRENCY, unitOfWork.concurrency), batch: BATCH };
   const lanes = new Lanes(turns, clock, scheduler, logger, limits);
@@ -88,12 +94,13 @@ export function buildCarriage(ground: CarriageGround): Carriage {
   const sweep = new OutboxSweep(unitOfWork, sender, marks, clock);
   const everyMs = ground.sweepEveryMs ?? SWEEP_EVERY_MS;
   const forgetting = new ForgetMedia(unitOfWork, evidence, clock, ground.looseMediaDays * DAY_MS);
-  const stores = { inbox, outbox, sweep, forgetting };
+  const purge = new Purge(unitOfWork, clock, ground.kept);
+  const stores = { outbox, sweep, purge, forgetting };
   const timers = new Timers({ unitOfWork, conversation, lanes, albums, ...stores, clock, scheduler, logger, everyMs });
   const steps = new EvidenceSteps({ unitOfWork, evidence, channels: registry, conversation, scheduler, logger });
   const evidenceTask = new EvidenceTask({ evidence, steps, lanes, scheduler, logger });
-  const intake = new Intake(conversation, lanes, albums);
-  const health = new BotsHealth(registry, lanes, unitOfWork, clock);
+  const intake = new Intake(conversation, lanes, albums, meter);
+  const health = new BotsHealth(registry, lanes, new ReadBacklogs(unitOfWork, clock), clock);
   return {
     ...{ registry, intake, lanes, albums, outbox, sender, marks, sweep, timers, health },
     evidence: evidenceTask,

@@ -25,10 +25,17 @@ export function deadLetterId(place: DeadLetterPlace): string {
 /** Reads the name of a dead letter; refuses what is none. */
 export function deadLetterPlace(id: string): DeadLetterPlace {
   if (id.startsWith('out:')) return { box: 'outbox', outboxId: id.slice(4) };
-  const [channel, account, eventId, ...rest] = id.startsWith('in:')
-    ? id.slice(3).split('/').map(decodeURIComponent)
-    : [];
+  const [channel, account, eventId, ...rest] = id.startsWith('in:') ? id.slice(3).split('/').map(decoded) : [];
   if (channel === undefined || account === undefined || eventId === undefined || rest.length)
     throw new AppError('deadLetter.malformedId', { id });
   return { box: 'inbox', channel, account, eventId };
+}
+
+/** What nobody encoded stands for itself. */
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
 }

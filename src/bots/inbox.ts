@@ -37,8 +37,6 @@ const COLUMNS = [
   'error',
 ] as const;
 
-const KEPT_MS = 7 * 24 * 3_600_000;
-
 /**
  * What arrived, so that nothing is handled twice: a row means "never again". `waiting` are parts of an album (or what an
  * operator wants tried again), `dead` is what failed and awaits a person; both hold the message. `done` holds none.
@@ -109,16 +107,6 @@ export class Inbox {
           payload = excluded.payload, due_at = NULL, attempts = inbox.attempts + excluded.attempts, error = excluded.error`,
       },
     );
-  }
-
-  /** Forgets up to `limit` handled messages that no platform will repeat any more; tells how many. */
-  async purge(sql: Sql, limit: number): Promise<number> {
-    const gone = await sql.query(
-      `DELETE FROM inbox WHERE (channel, account, event_id) IN (SELECT channel, account, event_id FROM inbox
-        WHERE state = 'done' AND received_at < ? ORDER BY received_at LIMIT ?) RETURNING event_id`,
-      [this.clock.now().getTime() - KEPT_MS, limit],
-    );
-    return gone.length;
   }
 
   private rowOf({ message, hold }: Arrival): (string | number | null)[] {

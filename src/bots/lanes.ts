@@ -54,6 +54,7 @@ export class Lanes {
   private running = 0;
   private pumping = false;
   private closed = false;
+  private refusedAt: number | null = null;
   /** Bound to no caller, lest a batch join the transaction of whoever submitted its first job. */
   private readonly pump = AsyncResource.bind(() => this.startBatches());
 
@@ -82,14 +83,17 @@ export class Lanes {
     });
   }
 
-  /** How many conversations wait or run, and since when the oldest head waits (epoch ms). */
-  load(): { lanes: number; oldestSince: number | null } {
+  /**
+   * How many conversations wait or run, since when the oldest head waits, and when the database last refused a turn, if
+   * none was taken since (epoch ms).
+   */
+  load(): { lanes: number; oldestSince: number | null; refusedAt: number | null } {
     let oldestSince: number | null = null;
     for (const { queue } of this.lanes.values()) {
       const since = queue[0]?.since;
       if (since !== undefined && (oldestSince === null || since < oldestSince)) oldestSince = since;
     }
-    return { lanes: this.lanes.size, oldestSince };
+    return { lanes: this.lanes.size, oldestSince, refusedAt: this.refusedAt };
   }
 
   /** Takes no more jobs; resolves once those taken are settled. */
@@ -132,6 +136,7 @@ export class Lanes {
   private async runBatch(turns: Turn[]): Promise<void> {
     try {
       await this.runner.run(turns.flatMap(({ items }) => items.map(({ job }) => job)));
+      this.refusedAt = null;
       for (const turn of turns) this.settle(turn);
     } catch (error) {
       await this.failed(turns, error);
@@ -159,6 +164,7 @@ export class Lanes {
 
   private async failed(turns: Turn[], error: unknown): Promise<void> {
     if (faultOf(error) === 'unreachable') {
+      this.refusedAt = this.clock.now().getTime();
       this.logger.error({ code: errorCode(error), lanes: turns.length }, 'the database cannot take turns');
       for (const turn of turns) this.refuse(turn, error);
       return;

@@ -11,7 +11,6 @@ const PAGES = 20;
 /** A row is renewed when less than this is left of its lease; more than two sweeps. */
 const RENEW_BELOW_MS = 12_000;
 const FOR_EVER = Number.MAX_SAFE_INTEGER;
-const PROMPTS_KEPT_MS = 7 * 24 * 3_600_000;
 
 /**
  * Brings back what is queued and in nobody's hands: after a crash, from an instance that is gone, or by the operator's
@@ -39,16 +38,6 @@ export class OutboxSweep {
   /** At the end: other instances need not wait for the leases to run out. */
   async release(): Promise<void> {
     await this.lease([...this.sender.held()], (item) => Math.max(this.now(), item.notBefore));
-  }
-
-  /** Forgets prompts that were kept only because a later card might have edited them. */
-  async purge(sql: Sql, limit: number): Promise<number> {
-    const gone = await sql.query(
-      `DELETE FROM outbox WHERE id IN (SELECT id FROM outbox WHERE class = 'prompt' AND sent_at < ?
-        AND once_key IS NULL LIMIT ?) RETURNING id`,
-      [this.now() - PROMPTS_KEPT_MS, limit],
-    );
-    return gone.length;
   }
 
   private async renew(): Promise<void> {

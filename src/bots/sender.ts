@@ -5,6 +5,7 @@ import type { ChannelRegistry } from './channel-registry';
 import { ChatQueue } from './chat-queue';
 import type { DeliveryMarks } from './delivery-marks';
 import { errorCode, type Logger } from './logger';
+import type { Meter } from './meter';
 import { LEASE_MS, chatIdentity, replacedSlot, type QueuedMessage } from './queued-message';
 import type { Relocation } from './relocation';
 import type { Scheduler } from './scheduler';
@@ -24,6 +25,7 @@ export interface SenderParts {
   clock: Clock;
   scheduler: Scheduler;
   logger: Logger;
+  meter: Meter;
   /** Whether other instances may take a row whose lease ran out. */
   shared: boolean;
 }
@@ -74,11 +76,16 @@ export class Sender {
     this.take(items);
   }
 
+  /** Resolves when all that is due has been sent, or waits for the platform's time. */
+  async settled(): Promise<void> {
+    if (this.underWay) await new Promise<void>((resolve) => this.idle.push(resolve));
+  }
+
   /** Starts no more sends and resolves when those under way have ended. */
   async stop(): Promise<void> {
     this.stopped = true;
     for (const chat of this.chats.values()) chat.calm?.();
-    if (this.underWay) await new Promise<void>((resolve) => this.idle.push(resolve));
+    await this.settled();
   }
 
   private chatOf(address: ChatAddress): ChatQueue {
@@ -193,6 +200,7 @@ export class Sender {
   }
 
   private async settle(chat: ChatQueue, item: QueuedMessage, verdict: Verdict): Promise<void> {
+    this.parts.meter.sent(item.to.channel, item.class, verdict.do);
     switch (verdict.do) {
       case 'delivered':
         if (item.slot !== null && verdict.ids.length) this.parts.slots.remember(item.to, item.slot, verdict.ids);

@@ -4,11 +4,11 @@ import type { Clock } from '../shared/clock';
 import type { Albums } from './albums';
 import type { ConversationPort } from './conversation-port';
 import type { ForgetMedia } from './evidence/forget-media';
-import type { Inbox } from './inbox';
 import type { Lanes } from './lanes';
 import { errorCode, type Logger } from './logger';
 import type { Outbox } from './outbox';
 import type { OutboxSweep } from './outbox-sweep';
+import type { Purge } from './purge';
 import type { Scheduler } from './scheduler';
 
 export interface TimerParts {
@@ -16,9 +16,9 @@ export interface TimerParts {
   conversation: ConversationPort;
   lanes: Lanes;
   albums: Albums;
-  inbox: Inbox;
   outbox: Outbox;
   sweep: OutboxSweep;
+  purge: Purge;
   forgetting: ForgetMedia;
   clock: Clock;
   scheduler: Scheduler;
@@ -32,7 +32,8 @@ const NOTICE_ROUNDS = 20;
 /** A conversation whose timer fails for good is let alone for so long. */
 const REST_MS = 600_000;
 const PURGE_EVERY_MS = 60_000;
-const PURGE_SLICE = 500;
+/** So many slices a round; between them others write. */
+const PURGE_SLICES = 10;
 
 /** What nobody's message sets off: due timers, notices, overdue albums, lost outbox rows, forgetting. Never ends by itself. */
 export class Timers {
@@ -114,11 +115,13 @@ export class Timers {
 
   private async purge(): Promise<void> {
     if (this.now() < this.purgeAt) return;
-    const { unitOfWork, inbox, sweep } = this.parts;
-    const inboxGone = await unitOfWork.run((sql) => inbox.purge(sql, PURGE_SLICE));
-    const outboxGone = await unitOfWork.run((sql) => sweep.purge(sql, PURGE_SLICE));
-    const more = Math.max(inboxGone, outboxGone) >= PURGE_SLICE;
-    this.purgeAt = more ? 0 : this.now() + PURGE_EVERY_MS;
+    for (let slice = 0; slice < PURGE_SLICES && !this.stopped; slice += 1) {
+      const { more } = await this.parts.purge.slice();
+      if (!more) {
+        this.purgeAt = this.now() + PURGE_EVERY_MS;
+        return;
+      }
+    }
   }
 
   private now(): number {

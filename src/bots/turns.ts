@@ -8,6 +8,7 @@ import { mediaOf } from './evidence/media-of';
 import { albumId, type Arrival, type Inbox } from './inbox';
 import { errorCode, type Logger } from './logger';
 import type { TurnRunner } from './lanes';
+import type { Meter } from './meter';
 import type { Outbox } from './outbox';
 import { chatIdentity } from './queued-message';
 import type { Relocation } from './relocation';
@@ -25,6 +26,7 @@ export interface TurnParts {
   channels: ChannelRegistry;
   conversation: ConversationPort;
   evidence: Pick<Evidence, 'items' | 'queue'>;
+  meter: Meter;
   logger: Logger;
 }
 
@@ -42,18 +44,26 @@ const TRIES = 3;
 export class Turns implements TurnRunner {
   constructor(private readonly parts: TurnParts) {}
 
-  run(jobs: TurnJob[]): Promise<void> {
-    return this.parts.marks.writeAlong((sql, marked) => this.take(sql, jobs, marked));
+  async run(jobs: TurnJob[]): Promise<void> {
+    const since = performance.now();
+    let committed = false;
+    try {
+      await this.parts.marks.writeAlong((sql, marked) => this.take(sql, jobs, marked));
+      committed = true;
+    } finally {
+      this.parts.meter.turned(performance.now() - since, committed);
+    }
   }
 
   async bury(job: TurnJob, error: unknown): Promise<void> {
     if (job.kind === 'timer' || job.kind === 'found') return;
-    const { inbox, outbox, unitOfWork } = this.parts;
+    const { inbox, outbox, unitOfWork, meter } = this.parts;
     await unitOfWork.run(async (sql) => {
       const message =
         job.kind === 'album' ? (await inbox.collect(sql, [job.album])).get(albumId(job.album)) : job.message;
       if (!message) return;
       await inbox.bury(sql, job.key, message, errorCode(error), TRIES);
+      unitOfWork.onCommit(() => meter.received(message.channel, 'buried'));
       const apology = this.apologyFor(message);
       if (apology) await outbox.put(sql, [apology]);
     });
@@ -94,7 +104,13 @@ export class Turns implements TurnRunner {
       if (job.kind === 'part') arrivals.set({ message: job.message, hold: job }, job.key);
     }
     if (!arrivals.size) return [];
-    const fresh = await this.parts.inbox.claim(sql, [...arrivals.keys()]);
+    const { inbox, unitOfWork, meter } = this.parts;
+    const fresh = await inbox.claim(sql, [...arrivals.keys()]);
+    unitOfWork.onCommit(() => {
+      for (const arrival of arrivals.keys()) {
+        meter.received(arrival.message.channel, fresh.has(arrival) ? 'handled' : 'repeated');
+      }
+    });
     return [...arrivals]
       .filter(([arrival]) => !arrival.hold && fresh.has(arrival))
       .map(([{ message }, key]) => ({ key, message }));

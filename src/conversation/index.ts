@@ -3,5 +3,6 @@ export { ConversationModule } from './conversation.module';
 export { commandMenu } from './command-menu';
 export { relayRecords } from './relay';
 export type { Outgoing } from './outgoing';
+export { readDrafts, type Draft } from './sessions/read-drafts';
 export { ConversationRecord } from './sessions/conversation.record';
 export type { TurnEvent } from './situation';

@@ -51,7 +51,7 @@ export class SituationBuilder {
   async build(events: readonly TurnEvent[], stored: readonly StoredSession[], now: Date): Promise<Situation[]> {
     const built: Situation[] = [];
     for (const [index, event] of events.entries()) {
-      const session = sessionFor(event, stored[index]?.session ?? null);
+      const session = sessionFor(event, stored[index]?.session ?? null, this.city);
       const seat = session.scope === 'group' ? await this.groups.seatOf(session.address) : null;
       const { city, categories, places } = this;
       const { unit, role } = seat ?? { unit: null, role: null };
@@ -83,7 +83,7 @@ const NOTHING: Input = {
   replySubject: null,
 };
 
-function sessionFor(event: TurnEvent, known: Session | null): Session {
+function sessionFor(event: TurnEvent, known: Session | null, city: CityConfig): Session {
   if (event.type !== 'message') {
     if (!known) throw new AppError('session.gone', { key: event.key });
     return known;
@@ -93,7 +93,7 @@ function sessionFor(event: TurnEvent, known: Session | null): Session {
   const person = { id: message.personId, name: message.personName ?? null };
   if (known) return { ...known, address, person: { id: person.id, name: person.name ?? known.person.name } };
   return newSession({
-    language: firstLanguage(message),
+    language: firstLanguage(message, city),
     address,
     scope: message.chat.scope,
     title: message.chat.title ?? null,
@@ -102,8 +102,8 @@ function sessionFor(event: TurnEvent, known: Session | null): Session {
 }
 
 /** A person's first words tell their language better than their telephone does; a group speaks the city's. */
-function firstLanguage(message: InboundMessage): Language {
-  if (message.chat.scope === 'group') return 'zh-CN';
+function firstLanguage(message: InboundMessage, { policy }: CityConfig): Language {
+  if (message.chat.scope === 'group') return policy.staffLanguage;
   const words = message.parts.flatMap((part) => (part.t === 'text' && !part.text.startsWith('/') ? [part.text] : []));
   return guessLanguage(words.join(' ')) ?? languageOfClient(message.language);
 }

@@ -46,7 +46,7 @@ export async function connect(url: string, records: Records = []): Promise<Datab
   const options = dataSourceOptions(url, records);
   if (options.type === 'sqlite') mkdirSync(dirname(options.database), { recursive: true });
   const writing = await open(new DataSource(options));
-  await writing.runMigrations({ transaction: 'each' });
+  await migrate(writing);
   let reading = writing;
   if (options.type === 'sqlite') {
     // FULL: what was acknowledged to a person survives a power cut.
@@ -59,6 +59,22 @@ export async function connect(url: string, records: Records = []): Promise<Datab
   }
   const unitOfWork = new UnitOfWork(writing, reading);
   return { writing, reading, unitOfWork, close: () => closeAll(unitOfWork, writing, reading) };
+}
+
+/** Any number of this project's programs may start at once: on PostgreSQL one migrates, and the others wait for it. */
+const MIGRATING = 1_764_000_000;
+
+async function migrate(on: DataSource): Promise<void> {
+  const run = () => on.runMigrations({ transaction: 'each' });
+  if (on.options.type !== 'postgres') return void (await run());
+  const guard = on.createQueryRunner();
+  try {
+    await guard.query('SELECT pg_advisory_lock($1)', [MIGRATING]);
+    await run();
+  } finally {
+    await guard.query('SELECT pg_advisory_unlock($1)', [MIGRATING]).catch(() => undefined);
+    await guard.release();
+  }
 }
 
 async function open(dataSource: DataSource): Promise<DataSource> {

@@ -22,6 +22,11 @@ export function sortableId(nowMs: number): string {
   return encode(lastTime, 9) + encode(counter, 3) + chance(13);
 }
 
+/** No id made at that instant or later sorts before this. */
+export function firstIdAt(ms: number): string {
+  return encode(Math.max(0, Math.floor(ms)), 9);
+}
+
 function encode(value: number, length: number): string {
   let text = '';
   for (let rest = value; text.length < length; rest = Math.floor(rest / 32)) text = ALPHABET[rest % 32] + text;

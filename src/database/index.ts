@@ -1,4 +1,5 @@
+export { copySqlite } from './copy-sqlite';
 export { connect, type DatabaseConnections } from './data-source';
-export { sortableId } from './ids';
+export { firstIdAt, sortableId } from './ids';
 export { listOf, type InsertOptions, type Sql, type SqlReader, type SqlRow, type SqlValue } from './sql';
 export { UnitOfWork } from './unit-of-work';

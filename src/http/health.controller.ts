@@ -1,28 +1,33 @@
-import { Controller, Get, Inject, Res } from '@nestjs/common';
-import type { FastifyReply } from 'fastify';
-import { BotsService } from '../bots';
-import { UnitOfWork } from '../database';
-import { CLOCK, type Clock } from '../shared/clock';
+import { Controller, Get, Req, Res } from '@nestjs/common';
+import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiServiceUnavailableResponse, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { HealthReport } from './health-report';
+import { OperatorGuard } from './operator.guard';
+import { ReadHealth } from './read-health';
 
 /** Whether this copy can serve, and how it fares. */
 @Controller('health')
+@ApiTags('operation')
 export class HealthController {
   constructor(
-    private readonly bots: BotsService,
-    private readonly unitOfWork: UnitOfWork,
-    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly health: ReadHealth,
+    private readonly operator: OperatorGuard,
   ) {}
 
-  /** 200 once messages can be taken and the database answers; 503 when it does not. */
+  /** 200 while messages can be taken; 503 when not, or when this copy is stopping. Outsiders learn no more than that. */
   @Get()
-  async read(@Res({ passthrough: true }) reply: FastifyReply): Promise<object> {
-    const at = this.clock.now().toISOString();
-    try {
-      await this.unitOfWork.read('SELECT 1 AS one');
-      return { status: 'ok', at, ...(await this.bots.health()) };
-    } catch {
-      reply.status(503);
-      return { status: 'down', at, database: 'unreachable' };
-    }
+  @ApiBearerAuth('operator')
+  @ApiOperation({
+    summary: 'Whether this copy can take messages',
+    description: 'At this machine itself, or with OPERATOR_TOKEN, all is told; others get `status` and `at` only.',
+  })
+  @ApiOkResponse({ type: HealthReport, description: '`ok` or `degraded`' })
+  @ApiServiceUnavailableResponse({ type: HealthReport, description: '`down` or `stopping`' })
+  async read(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<HealthReport> {
+    const report = await this.health.execute();
+    const serves = report.status === 'ok' || report.status === 'degraded';
+    void reply.status(serves ? 200 : 503).header('Cache-Control', 'no-store');
+    const { status, at } = report;
+    return this.operator.allows(request) ? report : { status, at };
   }
 }

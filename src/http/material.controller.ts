@@ -36,7 +36,7 @@ export class MaterialController {
     void reply.headers(HEADERS).type('text/html; charset=utf-8');
     if (!opened) {
       void reply.status(404);
-      return missingPage();
+      return missingPage(this.city);
     }
     return materialPage(opened, this.city, (id) => `${pack}/evidence/${id}?e=${e ?? ''}&s=${s ?? ''}`);
   }
@@ -54,7 +54,7 @@ export class MaterialController {
     const kept = medium && (await this.evidence.items.find(medium));
     if (!kept) {
       void reply.status(404).headers(HEADERS).type('text/html; charset=utf-8');
-      return missingPage();
+      return missingPage(this.city);
     }
     void reply.headers({ ...HEADERS, 'Content-Security-Policy': "default-src 'none'; sandbox" });
     return new StreamableFile(createReadStream(this.evidence.vault.files.path(kept)), {

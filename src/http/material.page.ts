@@ -1,8 +1,6 @@
 import type { CityConfig } from '../../config/city';
-import { formatInstant, maskNumbersIn, placeInWords, type Language, type Material } from '../tickets';
+import { formatInstant, maskNumbersIn, placeInWords, type Material } from '../tickets';
 import { materialTexts } from './material.texts';
-
-const LANGUAGE: Language = 'zh-CN';
 
 const STYLE = `body{font:17px/1.6 system-ui,"Noto Sans SC","PingFang SC","Microsoft YaHei",sans-serif;margin:0 auto;
 max-width:720px;padding:16px;color:#1d2129;background:#fff}h1{font-size:21px}h2{font-size:18px;margin:24px 0 8px}
@@ -13,13 +11,13 @@ margin-top:24px;padding-top:8px}`;
 
 /** A page of the material: for a telephone first, without scripts, every word from outside escaped. */
 export function materialPage(material: Material, city: CityConfig, hrefOf: (evidenceId: string) => string): string {
-  const texts = materialTexts[LANGUAGE];
+  const texts = materialTexts[city.policy.staffLanguage];
   const { ticket, evidence } = material;
   const media = evidence.map((one, index) => mediumOf(one.kind, hrefOf(one.id), texts.medium(index + 1)));
   const earlier = earlierOf(material, city).map(listItem);
   const none = `<h2>${escape(texts.earlier)}</h2><p>${escape(texts.noEarlier)}</p>`;
   const until = timeIn(city, material)(material.expiresAt);
-  return page(texts.title(ticket.number), [
+  return page(city, texts.title(ticket.number), [
     `<h1>${escape(texts.title(ticket.number))}</h1>`,
     `<dl>${rowsOf(material, city).join('')}</dl>`,
     media.length ? `<h2>${escape(texts.evidence)}</h2>${media.join('')}` : '',
@@ -30,13 +28,13 @@ export function materialPage(material: Material, city: CityConfig, hrefOf: (evid
 }
 
 /** For a link that is too old or was never one. */
-export function missingPage(): string {
-  const { gone } = materialTexts[LANGUAGE];
-  return page(gone, [`<h1>${escape(gone)}</h1>`]);
+export function missingPage(city: CityConfig): string {
+  const { gone } = materialTexts[city.policy.staffLanguage];
+  return page(city, gone, [`<h1>${escape(gone)}</h1>`]);
 }
 
 function rowsOf(material: Material, city: CityConfig): string[] {
-  const texts = materialTexts[LANGUAGE];
+  const texts = materialTexts[city.policy.staffLanguage];
   const { ticket, story } = material;
   const at = timeIn(city, material);
   const rows: [string, string | null][] = [
@@ -50,7 +48,7 @@ function rowsOf(material: Material, city: CityConfig): string[] {
 }
 
 function stepsOf(material: Material, city: CityConfig): string[] {
-  const { steps } = materialTexts[LANGUAGE];
+  const { steps } = materialTexts[city.policy.staffLanguage];
   const at = timeIn(city, material);
   return material.history.flatMap(({ type, at: when, data }) => {
     const name = steps[type];
@@ -60,7 +58,7 @@ function stepsOf(material: Material, city: CityConfig): string[] {
 }
 
 function earlierOf(material: Material, city: CityConfig): string[] {
-  const { states } = materialTexts[LANGUAGE];
+  const { states } = materialTexts[city.policy.staffLanguage];
   const at = timeIn(city, material);
   return material.earlier.map(({ number, category, submittedAt, state }) =>
     [number, nameOf(city, category), at(submittedAt), states[state]].join(' '),
@@ -68,13 +66,13 @@ function earlierOf(material: Material, city: CityConfig): string[] {
 }
 
 function timeIn(city: CityConfig, { ticket }: Material): (instant: Date) => string {
-  return (instant) => formatInstant(instant, LANGUAGE, city.policy.timeZone, ticket.updatedAt);
+  return (instant) => formatInstant(instant, city.policy.staffLanguage, city.policy.timeZone, ticket.updatedAt);
 }
 
-function page(title: string, parts: readonly string[]): string {
+function page(city: CityConfig, title: string, parts: readonly string[]): string {
   const meta = '<meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">';
   const head = `${meta}<title>${escape(title)}</title><style>${STYLE}</style>`;
-  return `<!doctype html><html lang="${LANGUAGE}"><head>${head}</head><body>${parts.join('')}</body></html>`;
+  return `<!doctype html><html lang="${city.policy.staffLanguage}"><head>${head}</head><body>${parts.join('')}</body></html>`;
 }
 
 function listed(title: string, items: readonly string[]): string {
@@ -91,12 +89,12 @@ function mediumOf(kind: string, href: string, name: string): string {
 }
 
 function maskedPlace({ ticket }: Material, city: CityConfig): string | null {
-  const place = placeInWords(ticket, city, LANGUAGE);
+  const place = placeInWords(ticket, city, city.policy.staffLanguage);
   return place && maskNumbersIn(place);
 }
 
 function nameOf(city: CityConfig, category: string): string {
-  return city.categories.find(({ code }) => code === category)?.name[LANGUAGE] ?? category;
+  return city.categories.find(({ code }) => code === category)?.name[city.policy.staffLanguage] ?? category;
 }
 
 const ESCAPES: Readonly<Record<string, string>> = {

@@ -172,6 +172,8 @@ export interface ChannelAdapter {
   /** The bytes lie elsewhere now, cleaned: whatever the adapter itself kept of them may go. */
   releaseMedia?(ref: string): Promise<void>;
   health(): ChannelHealth;
+  /** Takes nothing more from people and ends what it took, within the deadline; still sends. `stop` follows. */
+  hush?(deadlineMs: number): Promise<void>;
   /** Stops taking, lets what is under way end within the deadline, then leaves. */
   stop(deadlineMs: number): Promise<void>;
 }

@@ -1,5 +1,6 @@
 export { CHANNEL_ACCOUNTS, CITY, DEMO_GROUPS, type ChannelAccounts } from './tokens';
 export { TicketsModule, type TicketsModuleSetup } from './tickets.module';
+export type { TicketMeter } from './ticket-meter';
 export { ticketRecords } from './persistence';
 
 export type {
@@ -48,6 +49,8 @@ export { ReadProgress } from './progress/read-progress';
 export { GuessGuard } from './progress/guess-guard';
 export type { StoryEvent, TicketStory, TicketView } from './progress/ticket-view';
 export { UnitGroups, type ChatsFor } from './groups/unit-groups';
+export { ListStaff, type StaffChat, type StaffPerson } from './groups/list-staff';
+export { ListTickets, type TicketLine, type TicketSheet } from './operator/list-tickets';
 export type { Seat } from './groups/seat';
 export { placeInWords } from './domain/place-words';
 export { roleNames } from './groups/role-names.texts';

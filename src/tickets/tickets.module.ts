@@ -11,6 +11,7 @@ import { TicketRepository } from './domain/ticket.repository';
 import { BindCodes } from './groups/bind-codes';
 import { BoundGroups } from './groups/bound-groups';
 import { ConfiguredGroups } from './groups/configured-groups';
+import { ListStaff } from './groups/list-staff';
 import { UnitGroups } from './groups/unit-groups';
 import { ActAsUnit } from './lifecycle/act-as-unit';
 import { ActOnTicket } from './lifecycle/act-on-ticket';
@@ -19,6 +20,7 @@ import { OpenTickets } from './lifecycle/open-tickets';
 import { ActAsMeant, FindAlike, joiningProviders, OpenOrJoin, PeopleOf } from './joining';
 import { NoticeSource } from './notifications/notice-source';
 import { TakeNotices } from './notifications/take-notices';
+import { ListTickets } from './operator/list-tickets';
 import { ActOnOverlay } from './overlays/act-on-overlay';
 import { SqlJoinedTickets } from './persistence/sql-joined-tickets';
 import { GiveMaterial } from './material/give-material';
@@ -32,6 +34,7 @@ import { SqlTicketRepository } from './persistence/sql-ticket.repository';
 import { GuessGuard } from './progress/guess-guard';
 import { ReadProgress } from './progress/read-progress';
 import { CHANNEL_ACCOUNTS, CITY, DEMO_GROUPS, MATERIAL_LINK, type ChannelAccounts, type MaterialLink } from './tokens';
+import { TICKET_METER, type TicketMeter } from './ticket-meter';
 
 /** What the module needs from the house. */
 export interface TicketsModuleSetup {
@@ -43,17 +46,14 @@ export interface TicketsModuleSetup {
   demoGroups: boolean;
   /** Seals the address of a pack of material; where nothing is served there are no addresses. */
   materialLink?: MaterialLink;
+  meter?: TicketMeter;
 }
 
 /** The rules of tickets; runs without any chat. Boots only when the table of moves is whole. */
 @Module({})
 export class TicketsModule implements OnModuleInit {
-  static register({
-    imports = [],
-    channelAccounts,
-    demoGroups,
-    materialLink = () => '',
-  }: TicketsModuleSetup): DynamicModule {
+  static register(setup: TicketsModuleSetup): DynamicModule {
+    const { imports = [], channelAccounts, demoGroups, meter = null, materialLink = () => '' } = setup;
     return {
       module: TicketsModule,
       imports,
@@ -61,6 +61,7 @@ export class TicketsModule implements OnModuleInit {
         { provide: CHANNEL_ACCOUNTS, useValue: channelAccounts },
         { provide: DEMO_GROUPS, useValue: demoGroups },
         { provide: MATERIAL_LINK, useValue: materialLink },
+        { provide: TICKET_METER, useValue: meter },
         { provide: TicketRepository, useClass: SqlTicketRepository },
         { provide: TicketReader, useClass: SqlTicketReader },
         {
@@ -76,6 +77,7 @@ export class TicketsModule implements OnModuleInit {
         ...[MaterialPacks, GiveMaterial, OpenMaterial],
         ...[AuditLog, StaffMembers, PeopleDesk, RevealContact],
         ...[NoteEvidence, ReadProgress, NoticeSource, TakeNotices],
+        ...[ListStaff, ListTickets],
       ],
       exports: [
         ...[OpenTickets, ActOnTicket, ActAsUnit, ActOnOverlay, KeepRuling, Rulings],
@@ -83,6 +85,7 @@ export class TicketsModule implements OnModuleInit {
         ...[GiveMaterial, OpenMaterial],
         ...[AuditLog, StaffMembers, PeopleDesk, RevealContact],
         ...[NoteEvidence, ReadProgress, TakeNotices, UnitGroups],
+        ...[ListStaff, ListTickets],
       ],
     };
   }

@@ -36,6 +36,7 @@ export function aCity(more: Partial<CityConfig> = {}, policy: Partial<CityConfig
     code: 'beijing',
     name: zhEn('北京市', 'Beijing'),
     policy: {
+      staffLanguage: 'zh-CN',
       timeZone: 'Asia/Shanghai',
       ticketPrefix: 'BJ',
       draftReminderMinutes: 30,
@@ -58,6 +59,7 @@ export function aCity(more: Partial<CityConfig> = {}, policy: Partial<CityConfig
       materialHours: 24,
       samePlaceMeters: 150,
       looseMediaDays: 30,
+      keptDays: { handled: 7, delivered: 180 },
       maxMediaBytes: 1000,
       maxTicketsPerDay: 5,
       ...policy,

@@ -57,7 +57,14 @@ onBothDatabases('the bots module', (dialect) => {
       { channel: 'fake', adapter: 'FAKE', offBecause: '' },
     ];
     const app = await NestFactory.createApplicationContext(
-      BotsModule.register({ imports: [Ground], channels, looseMediaDays: 30, scheduler: time }),
+      BotsModule.register({
+        imports: [Ground],
+        channels,
+        looseMediaDays: 30,
+        kept: { handled: 7, delivered: 180 },
+        stopWithinMs: 10_000,
+        scheduler: time,
+      }),
       { logger: false },
     );
     return app;

@@ -29,6 +29,14 @@ onBothDatabases('the schema', (dialect) => {
     expect(drift.upQueries.map(({ query }) => query)).toEqual([]);
   });
 
+  if (dialect === 'postgres') {
+    it('is made once by several instances that start at once', async () => {
+      const several = await Promise.all([1, 2, 3].map(() => database.connect(records)));
+      for (const one of several) expect(await one.writing.runMigrations()).toEqual([]);
+      for (const one of several) await one.close();
+    });
+  }
+
   it('is left alone when it is up to date', async () => {
     await (await database.connect(records)).close();
     const again = await database.connect(records);

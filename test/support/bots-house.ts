@@ -29,6 +29,7 @@ export class BotsHouse {
       channels: [{ channel: adapter.channel, adapter, offBecause: null }],
       evidence,
       looseMediaDays: 30,
+      kept: { handled: 7, delivered: 180 },
       clock: time,
       scheduler: time,
       logger,

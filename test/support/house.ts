@@ -40,6 +40,8 @@ export interface HouseOptions {
 }
 
 const SECRET = 'house-secret';
+/** Who gives it is the operator. */
+export const OPERATOR_TOKEN = 'house-operator-token';
 const QUICK = { pollSeconds: 5, callMs: 5_000, uploadMs: 10_000, backoffMs: 2, backoffMaxMs: 20, watchMs: 60_000 };
 const QUICK_WECHAT = { watchMs: 1_000, probeMs: 2_000, backoffMs: 2, backoffMaxMs: 20, closeMs: 1_000 };
 /** An album is whole after a second; what is delivered is written down after a tenth of one. */
@@ -156,6 +158,22 @@ export class House {
     await this.idle();
   }
 
+  /** Every route that is served, without those that show the description of the others. */
+  routes(): { method: string; path: string }[] {
+    const tree = this.running.getHttpAdapter().getInstance().printRoutes({ commonPrefix: false });
+    const found: { method: string; path: string }[] = [];
+    const above: string[] = [];
+    for (const line of tree.split('\n')) {
+      const [, indent = '', part = '', methods = ''] = /^([│\s├└─]*)(\S*)\s+\(([A-Z, ]+)\)/u.exec(line) ?? [];
+      const depth = Math.floor(indent.length / 4);
+      if (!part && !methods) continue;
+      above.splice(depth - 1, Infinity, part);
+      const path = above.slice(0, depth).join('');
+      for (const method of methods.split(', ')) found.push({ method: method.toLowerCase(), path });
+    }
+    return found.filter(({ method, path }) => ['get', 'post'].includes(method) && !/^\/docs/.test(path));
+  }
+
   private get running(): NestFastifyApplication {
     if (!this.app) throw new Error('the house is not open');
     return this.app;
@@ -213,6 +231,7 @@ export class House {
       MEDIA_DIR: join(this.folder, 'media'),
       DEMO: '1',
       LOG_LEVEL: 'silent',
+      OPERATOR_TOKEN,
       STT_BASE_URL: this.stt.url,
       ...(this.wechat ? { WECHATY_PUPPET: 'wechaty-puppet-mock', WECHATY_MEMORY: join(this.folder, 'wechat') } : {}),
       ...(telegram ? { TELEGRAM_BOT_TOKEN: telegram.token, TELEGRAM_API_ROOT: telegram.url, ...webhook } : {}),

@@ -15,23 +15,28 @@ export class Program {
 
   constructor(private readonly settings: Record<string, string> = {}) {}
 
+  get databasePath(): string {
+    return join(this.folder, 'program.sqlite');
+  }
+
   /** Resolves when it has printed where it serves; rejects with what it said when it ended instead. */
   async start(): Promise<void> {
     if (!existsSync(ENTRY)) throw new Error('the program is not built: npm run build');
     const env = {
       PATH: process.env['PATH'] ?? '',
       PORT: '0',
-      DATABASE_URL: `sqlite:${join(this.folder, 'program.sqlite')}`,
+      DATABASE_URL: `sqlite:${this.databasePath}`,
       MEDIA_DIR: join(this.folder, 'media'),
       LOG_LEVEL: 'warn',
       ...this.settings,
     };
     const child = spawn(process.execPath, [ENTRY], { env, stdio: ['ignore', 'pipe', 'pipe'] });
     this.child = child;
+    const before = this.printed.length;
     await new Promise<void>((resolve, reject) => {
       const hear = (words: Buffer): void => {
         this.printed += words.toString();
-        const address = /(http:\/\/localhost:\d+)\/health/.exec(this.printed)?.[1];
+        const address = /(http:\/\/localhost:\d+)\/health/.exec(this.printed.slice(before))?.[1];
         if (!address) return;
         this.url = address;
         resolve();

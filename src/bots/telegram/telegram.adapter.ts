@@ -9,7 +9,7 @@ import type {
   SendResult,
 } from '../../shared/chat';
 import { TelegramApi } from './telegram.api';
-import { sleep } from '../backoff';
+import { withinMs } from '../backoff';
 import { TELEGRAM_CAPABILITIES } from './telegram.capabilities';
 import { TelegramConnection } from './telegram.connection';
 import { TelegramDownload } from './telegram.download';
@@ -86,14 +86,18 @@ export class TelegramAdapter implements ChannelAdapter {
     return this.running?.webhook;
   }
 
+  async hush(deadlineMs: number): Promise<void> {
+    const { running } = this;
+    if (!running) return;
+    running.stop.abort();
+    await withinMs(deadlineMs, Promise.all([running.ended, running.receiver.drained()]));
+  }
+
   async stop(deadlineMs: number): Promise<void> {
     const { running } = this;
     if (!running) return;
     running.stop.abort();
-    const late = new AbortController();
-    const drained = Promise.all([running.ended, running.receiver.drained(), this.sender.drained()]);
-    await Promise.race([drained, sleep(deadlineMs, late.signal)]);
-    late.abort();
+    await withinMs(deadlineMs, Promise.all([running.ended, running.receiver.drained(), this.sender.drained()]));
     this.running = undefined;
     this.healthMeter.set('down', 'stopped');
     this.api.close();

@@ -13,6 +13,7 @@ import {
   UseGuards,
   UsePipes,
 } from '@nestjs/common';
+import { ApiAcceptedResponse, ApiCookieAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Refusal } from '../../shared/app-error';
 import { DeskGuard } from './desk.guard';
@@ -22,6 +23,7 @@ import { Person } from './web-identity';
 import { WebIntake } from './web-intake';
 import { WebStream } from './web-stream';
 import { isRoom, roomChat, unitOf } from './web.address';
+import { ApiRefusals, EVENTS_RESPONSE, HistoryView, RoomsView, SAYING, TakenView } from './web.api';
 import { DeskSayDto, EventsDto, HistoryDto, validation } from './web.dto';
 import { WEB_OPTIONS, type WebOptions } from './web.options';
 import { WebView, type MessageView } from './web.view';
@@ -39,6 +41,8 @@ export interface RoomView {
 
 /** The units' groups for a demonstration: everybody who may see the page speaks as one of its staff. */
 @Controller('api/desk')
+@ApiTags('demonstration desk')
+@ApiCookieAuth('person')
 @UseGuards(DeskGuard)
 @UseFilters(WebErrors)
 @UsePipes(validation())
@@ -52,6 +56,9 @@ export class DeskController {
   ) {}
 
   @Get('rooms')
+  @ApiOperation({ summary: 'The units’ groups in which anything was said' })
+  @ApiOkResponse({ type: RoomsView, description: 'The newest first' })
+  @ApiRefusals('desk.off')
   async rooms(@Res({ passthrough: true }) reply: FastifyReply): Promise<{ rooms: RoomView[] }> {
     void reply.header('Cache-Control', 'no-store');
     const newest = await this.store.rooms();
@@ -64,6 +71,9 @@ export class DeskController {
   }
 
   @Get('rooms/:id/messages')
+  @ApiOperation({ summary: 'What was said in a group' })
+  @ApiOkResponse({ type: HistoryView, description: 'Oldest first' })
+  @ApiRefusals('request.invalid', 'desk.off')
   async messages(
     @Param('id') id: string,
     @Query() { limit = PAGE, ...window }: HistoryDto,
@@ -76,6 +86,9 @@ export class DeskController {
 
   /** What happens in all groups. */
   @Get('events')
+  @ApiOperation({ summary: 'What happens in all groups, as it happens' })
+  @ApiOkResponse(EVENTS_RESPONSE)
+  @ApiRefusals('request.invalid', 'desk.off', 'channel.notReady')
   async events(
     @Query() { after }: EventsDto,
     @Req() request: FastifyRequest,
@@ -88,6 +101,9 @@ export class DeskController {
 
   @Post('rooms/:id/messages')
   @HttpCode(202)
+  @ApiOperation({ summary: 'Says something as one of the staff' })
+  @ApiAcceptedResponse({ type: TakenView, description: 'It is committed' })
+  @ApiRefusals(...SAYING, 'desk.off')
   async say(@Person() uploader: string, @Param('id') id: string, @Body() said: DeskSayDto): Promise<{ id: string }> {
     const { as, ...rest } = said;
     const person = { id: `staff-${as.id}`, name: as.name };

@@ -1,8 +1,10 @@
 import { Controller, Get, Inject, Param, Req, Res, UseFilters, UseGuards } from '@nestjs/common';
+import { ApiNotModifiedResponse, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AppError } from '../../shared/app-error';
 import { DeskGuard } from './desk.guard';
 import { PageFiles } from './page-files';
+import { ApiPageRefusals } from './web.api';
 import { WebErrors } from './web-errors';
 
 /** Scripts, styles and connections are ours alone; pictures may also be previews of what is about to be sent. */
@@ -25,22 +27,36 @@ const ASK_AGAIN = 'no-cache';
 
 /** The pages themselves. */
 @Controller()
+@ApiTags('pages')
+@ApiProduces('text/html')
 @UseFilters(WebErrors)
 export class PagesController {
   constructor(@Inject(PageFiles) private readonly files: PageFiles) {}
 
   @Get()
+  @ApiOperation({ summary: 'The page of residents' })
+  @ApiOkResponse({ description: 'The page' })
+  @ApiNotModifiedResponse({ description: 'It is as the browser has it' })
+  @ApiPageRefusals('page.missing')
   chat(@Req() request: FastifyRequest, @Res() reply: FastifyReply): void {
     this.send('index.html', ASK_AGAIN, request, reply);
   }
 
   @Get('desk')
+  @ApiOperation({ summary: 'The page of the demonstration desk' })
+  @ApiOkResponse({ description: 'The page' })
+  @ApiNotModifiedResponse({ description: 'It is as the browser has it' })
+  @ApiPageRefusals('page.missing', 'desk.off')
   @UseGuards(DeskGuard)
   desk(@Req() request: FastifyRequest, @Res() reply: FastifyReply): void {
     this.send('desk.html', ASK_AGAIN, request, reply);
   }
 
   @Get('web/:name')
+  @ApiOperation({ summary: 'Scripts, styles and icons of the pages' })
+  @ApiOkResponse({ description: 'The file' })
+  @ApiNotModifiedResponse({ description: 'It is as the browser has it' })
+  @ApiPageRefusals('page.missing')
   asset(@Param('name') name: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): void {
     if (name.endsWith('.html')) throw new AppError('page.missing');
     this.send(name, FOREVER, request, reply);

@@ -1,4 +1,5 @@
 import { Body, Controller, Get, HttpCode, Inject, Post, Query, Req, Res, UseFilters, UsePipes } from '@nestjs/common';
+import { ApiAcceptedResponse, ApiCookieAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { WebChatStore } from './web-chat.store';
 import { WebErrors } from './web-errors';
@@ -7,6 +8,7 @@ import { WebIntake } from './web-intake';
 import { isSecure } from './web-origin';
 import { WebStream } from './web-stream';
 import { residentChat } from './web.address';
+import { ApiRefusals, EVENTS_RESPONSE, HistoryView, MeView, SAYING, TakenView } from './web.api';
 import { EventsDto, HistoryDto, SayDto, validation } from './web.dto';
 import { MAX_MEDIA, MAX_TEXT_CHARS, WEB_OPTIONS, type WebOptions } from './web.options';
 import { WebView, type MessageView } from './web.view';
@@ -15,6 +17,8 @@ const PAGE = 40;
 
 /** A resident's own chat with the bot. */
 @Controller('api/chat')
+@ApiTags('resident')
+@ApiCookieAuth('person')
 @UseFilters(WebErrors)
 @UsePipes(validation())
 export class WebChatController {
@@ -28,6 +32,9 @@ export class WebChatController {
 
   /** Gives whoever comes for the first time an identity, and renews it for the others. */
   @Get('me')
+  @ApiOperation({ summary: 'Gives an identity as a cookie, or renews it', security: [] })
+  @ApiOkResponse({ type: MeView, description: 'The cookie is in the header Set-Cookie' })
+  @ApiRefusals()
   me(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): object {
     const secret = secretOf(request.raw) ?? newSecret();
     void reply.header('Set-Cookie', cookieHeader(secret, isSecure(request.raw))).header('Cache-Control', 'no-store');
@@ -37,6 +44,9 @@ export class WebChatController {
   }
 
   @Get('messages')
+  @ApiOperation({ summary: 'What was said in this chat' })
+  @ApiOkResponse({ type: HistoryView, description: 'Oldest first' })
+  @ApiRefusals('request.invalid', 'identity.missing')
   async messages(
     @Person() person: string,
     @Query() { limit = PAGE, ...window }: HistoryDto,
@@ -48,6 +58,9 @@ export class WebChatController {
   }
 
   @Get('events')
+  @ApiOperation({ summary: 'What happens in this chat, as it happens' })
+  @ApiOkResponse(EVENTS_RESPONSE)
+  @ApiRefusals('request.invalid', 'identity.missing', 'channel.notReady')
   async events(
     @Person() person: string,
     @Query() { after }: EventsDto,
@@ -62,6 +75,9 @@ export class WebChatController {
   /** Acknowledges when the message is committed; until then the page keeps it and sends it again. */
   @Post('messages')
   @HttpCode(202)
+  @ApiOperation({ summary: 'Says something' })
+  @ApiAcceptedResponse({ type: TakenView, description: 'It is committed' })
+  @ApiRefusals(...SAYING)
   async say(@Person() person: string, @Body() said: SayDto): Promise<{ id: string }> {
     return {
       id: await this.intake.say({ ...said, chatId: residentChat(person), person: { id: person }, uploader: person }),

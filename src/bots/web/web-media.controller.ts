@@ -1,17 +1,31 @@
 import { createReadStream } from 'node:fs';
 import { Controller, Get, Inject, Param, Post, Query, Req, Res, StreamableFile, UseFilters } from '@nestjs/common';
+import {
+  ApiBody,
+  ApiConsumes,
+  ApiCookieAuth,
+  ApiCreatedResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiQuery,
+  ApiResponse,
+  ApiTags,
+} from '@nestjs/swagger';
 import type {} from '@fastify/multipart';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AppError, Refusal } from '../../shared/app-error';
 import { byteRange } from './byte-range';
 import { MediaLinks } from './media-links';
 import { WebErrors } from './web-errors';
+import { ApiRefusals, BYTES_RESPONSE, UPLOAD_BODY, UploadView } from './web.api';
 import { Person, personOf, secretOf } from './web-identity';
 import { WebMediaContent, type Content } from './web-media.content';
 import { WebMediaStore, type Upload } from './web-media.store';
 
 /** Uploads come in here, and go out to who made them or was shown them. */
 @Controller('api/chat')
+@ApiTags('resident')
+@ApiCookieAuth('person')
 @UseFilters(WebErrors)
 export class WebMediaController {
   constructor(
@@ -21,6 +35,11 @@ export class WebMediaController {
   ) {}
 
   @Post('uploads')
+  @ApiOperation({ summary: 'Uploads one file, to be named in a message' })
+  @ApiConsumes('multipart/form-data')
+  @ApiBody(UPLOAD_BODY)
+  @ApiCreatedResponse({ type: UploadView, description: 'It is kept' })
+  @ApiRefusals('identity.missing', 'media.none', 'media.empty', 'media.tooLarge', 'request.type', 'request.foreign')
   async upload(@Person() person: string, @Req() request: FastifyRequest): Promise<object> {
     if (!request.isMultipart()) throw new Refusal('request.type');
     const part = await request.file();
@@ -31,6 +50,16 @@ export class WebMediaController {
 
   /** Whole, small, or the part that is asked for: some browsers play a film in parts only. */
   @Get('media/:ref')
+  @ApiOperation({
+    summary: 'A medium, or a part of it',
+    description: 'To who uploaded it, and by a sealed link that expires.',
+  })
+  @ApiQuery({ name: 'e', required: false, description: 'When the link expires' })
+  @ApiQuery({ name: 's', required: false, description: 'The seal of the link' })
+  @ApiQuery({ name: 'size', required: false, enum: ['small'], description: 'A picture at 320 pixels' })
+  @ApiOkResponse(BYTES_RESPONSE)
+  @ApiResponse({ ...BYTES_RESPONSE, status: 206, description: 'The part that the header Range asks for' })
+  @ApiRefusals('media.gone', 'media.range')
   async media(
     @Param('ref') ref: string,
     @Req() request: FastifyRequest,

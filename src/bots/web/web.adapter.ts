@@ -13,6 +13,7 @@ import type {
   SendResult,
 } from '../../shared/chat';
 import { CLOCK, type Clock } from '../../shared/clock';
+import { withinMs } from '../backoff';
 import { errorCode } from '../logger';
 import { WebChatStore } from './web-chat.store';
 import { WebHub } from './web-hub';
@@ -96,13 +97,15 @@ export class WebAdapter implements ChannelAdapter {
     return { ...this.state };
   }
 
+  hush(deadlineMs: number): Promise<void> {
+    return this.stop(deadlineMs);
+  }
+
+  /** Sending works on: the page is ours. */
   async stop(deadlineMs: number): Promise<void> {
     this.sink = null;
     this.become('down', 'stopped');
-    let timer: NodeJS.Timeout | undefined;
-    const late = new Promise<void>((resolve) => (timer = setTimeout(resolve, deadlineMs)));
-    await Promise.race([Promise.allSettled(this.underWay), late]);
-    clearTimeout(timer);
+    await withinMs(deadlineMs, Promise.allSettled(this.underWay));
   }
 
   private async trySend(to: ChatAddress, message: OutboundMessage, options: SendOptions): Promise<SendResult> {

@@ -8,7 +8,7 @@ import type {
   SendOptions,
   SendResult,
 } from '../../shared/chat';
-import { sleep } from '../backoff';
+import { withinMs } from '../backoff';
 import { HealthMeter } from '../health-meter';
 import { WECHAT_CAPABILITIES } from './wechat.capabilities';
 import { WechatConnection } from './wechat.connection';
@@ -87,14 +87,19 @@ export class WechatAdapter implements ChannelAdapter {
     return this.running?.receiver.unsettled ?? 0;
   }
 
+  async hush(deadlineMs: number): Promise<void> {
+    if (this.running) await withinMs(deadlineMs, this.running.receiver.close());
+  }
+
   async stop(deadlineMs: number): Promise<void> {
     const { running } = this;
     if (!running) return;
     running.stop.abort();
-    const late = new AbortController();
     const drained = Promise.all([running.receiver.drained(), this.sender.drained()]);
-    await Promise.race([drained.then(() => running.ended), sleep(deadlineMs, late.signal)]);
-    late.abort();
+    await withinMs(
+      deadlineMs,
+      drained.then(() => running.ended),
+    );
     this.running = undefined;
     this.meter.set('down', 'stopped');
   }

@@ -32,13 +32,21 @@ function render(message: OutboundMessage, mention: string | undefined): Piece[] 
 /** The platform has no captions: words go before what they are about. Choices are numbered lines below the words. */
 function words(text: string, choices: readonly Choice[], mention: string | undefined): Piece[] {
   if (!text.trim()) return [];
-  const list = choices.map(({ label }, at) => `${at + 1}. ${label}`);
-  const whole = [mention === undefined ? text : `@${mention}\u2005${text}`, ...list].join('\n');
+  const list = choices.map(({ label }, at) => `${at + 1}. ${label}`).join('\n');
+  const told = mention === undefined ? text : `@${mention}\u2005${text}`;
   const tokens = choices.map(({ token }) => token);
-  return splitText(whole, WECHAT_CAPABILITIES.textChars).map((piece) => ({
-    words: piece,
-    ...(tokens.length ? { tokens } : {}),
-  }));
+  return piecesOf(told, list).map((piece) => ({ words: piece, ...(tokens.length ? { tokens } : {}) }));
+}
+
+/** A long text goes as several messages, but a list is read and answered as one: it is not cut while it fits into one. */
+function piecesOf(text: string, list: string): string[] {
+  const { textChars } = WECHAT_CAPABILITIES;
+  const pieces = splitText(text, textChars);
+  if (!list) return pieces;
+  const last = pieces.pop();
+  const joined = last === undefined ? list : `${last}\n${list}`;
+  if (joined.length <= textChars) return [...pieces, joined];
+  return [...pieces, ...(last === undefined ? [] : [last]), ...splitText(list, textChars)];
 }
 
 function linesOf({ title, rows }: Pick<CardMessage, 'title' | 'rows'>): string[] {

@@ -31,6 +31,7 @@ export class WechatReceiver {
   private readonly underWay = new Set<Promise<void>>();
   private readonly runs = new WechatRuns();
   private held = 0;
+  private closed = false;
 
   constructor(
     private readonly parts: ReceiverParts,
@@ -65,6 +66,13 @@ export class WechatReceiver {
     );
   }
 
+  /** Takes nothing more; resolves when all that is in hand is safe. The platform will not bring it again. */
+  async close(): Promise<void> {
+    this.closed = true;
+    await this.arrivals;
+    await Promise.all(this.lines.values());
+  }
+
   /** Resolves when nothing that was handed on is under way any more. */
   async drained(): Promise<void> {
     await Promise.allSettled(this.underWay);
@@ -72,7 +80,7 @@ export class WechatReceiver {
 
   /** Reading takes its time, which must not change the order. */
   private arrive(reading: Promise<InboundMessage | null>): void {
-    if (this.stop.aborted) return;
+    if (this.closed || this.stop.aborted) return;
     this.held += 1;
     this.arrivals = this.arrivals
       .then(() => reading)

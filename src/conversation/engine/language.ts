@@ -1,5 +1,7 @@
+import type { Language } from '../../../config/city';
+
 /** The languages we speak. */
-export type Language = 'zh-CN' | 'en';
+export type { Language };
 
 /** A client's language tag (`zh-hans`, `en-US`, `fr`) as one of ours: English for whoever does not read Chinese. */
 export function languageOfClient(tag: string | undefined): Language {

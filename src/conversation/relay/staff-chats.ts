@@ -15,6 +15,6 @@ export class StaffChats {
   /** No chats where the dispatchers have no group: nobody stands in for them here. */
   async find(): Promise<{ chats: ChatAddress[]; language: Language }> {
     const centre = this.city.cityUnit ?? this.city.fallbackUnit;
-    return { chats: await this.groups.groupsOf(centre, 'dispatchers'), language: 'zh-CN' };
+    return { chats: await this.groups.groupsOf(centre, 'dispatchers'), language: this.city.policy.staffLanguage };
   }
 }

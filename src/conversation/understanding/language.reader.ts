@@ -1,6 +1,7 @@
+import type { Language } from '../../../config/city';
 import { bare } from './normalise';
 
-export type Language = 'zh-CN' | 'en';
+export type { Language };
 
 const NAMES: Readonly<Record<Language, readonly string[]>> = {
   'zh-CN': ['中文', '汉语', '普通话', '国语', '简体', '简体中文', '华语', 'chinese', 'mandarin', 'zh', 'zh-cn', 'zh_cn', 'cn', 'zhongwen', 'simplified chinese'],

@@ -19,3 +19,6 @@ export const QUESTION_SIGNS: readonly (readonly [Question, RegExp])[] = [
 /** A message with any of these is being told, not asked, whatever question words stand in it. */
 export const TOLD =
   /坏了|不亮|扰民|漏水|太吵|噪音|没人管|无人管|投诉过|反映过|希望.{0,12}(?:处理|解决)|要求|乱收费|乱停|强制|已经.{0,12}(?:天|月|年)了|打了.{0,6}电话|一直(?:没|不|在)|总是|经常|不知道|问他|问物业|他们?说|物业说|告诉我|broken|leaking|noisy?\b|nobody|no one/;
+
+/** A question for news that is about the person's own ticket. */
+export const OWN = /我(?:的|们的|那个|这个|上次|之前|昨天|前天|前几天|报|提交|反映|投诉)|单子|工单|单号|案子/;

@@ -7,6 +7,7 @@ import { MaterialPacks1765300000000 } from './1765300000000-material-packs';
 import { PeopleAndAudit1765200000000 } from './1765200000000-people-and-audit';
 import { Relays1765100000000 } from './1765100000000-relays';
 import { GroupRoles1764500000000 } from './1764500000000-group-roles';
+import { Purge1764700000000 } from './1764700000000-purge';
 
 /** Every migration, oldest first. Never edited once released. */
 export const migrations = [
@@ -14,6 +15,7 @@ export const migrations = [
   Evidence1764100000000,
   Overlays1764200000000,
   GroupRoles1764500000000,
+  Purge1764700000000,
   JoinedTickets1764900000000,
   DispatchRulings1765000000000,
   Relays1765100000000,

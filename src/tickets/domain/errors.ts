@@ -34,7 +34,8 @@ export type RefusalCode =
   | 'bind.badCode'
   | 'bind.unknownUnit'
   | 'bind.manyUnits'
-  | 'bind.roleNotHere';
+  | 'bind.roleNotHere'
+  | 'bind.notBound';
 
 /** A refusal with one of our codes. */
 export function refuse(code: RefusalCode, params: ErrorParams = {}): Refusal {

@@ -1,10 +1,12 @@
+import type { Language } from '../../../config/city';
+
 import type { ChatAddress, MediaKind } from '../../shared/chat';
 
 /** 咨询 求助 投诉 举报 建议 表扬 */
 export type RequestKind = 'enquiry' | 'help' | 'complaint' | 'report' | 'suggestion' | 'commendation';
 
 /** The languages a resident may be spoken to in. */
-export type Language = 'zh-CN' | 'en';
+export type { Language };
 
 /** A photo, video, voice note or file, as the channel that received it names it. */
 export interface Evidence {

@@ -1,4 +1,4 @@
-import type { Ticket, TicketEvidence } from './ticket';
+import type { Ticket, TicketEvidence, TicketState } from './ticket';
 import type { StoredEvent } from './ticket-events';
 
 /**
@@ -14,6 +14,8 @@ export abstract class TicketReader {
   abstract ofResidentByNumber(residentKey: string, number: string): Promise<Ticket | null>;
   /** A unit's open tickets: those that `manyPeople` reported, then by deadline. */
   abstract openOfUnit(unit: string, manyPeople: number, limit: number): Promise<Ticket[]>;
+  /** The newest tickets of the city; of a state, of the unit that leads. */
+  abstract newest(of: { state?: TicketState; unit?: string }, limit: number): Promise<Ticket[]>;
   abstract byId(scope: TicketScope, id: string): Promise<Ticket[]>;
   abstract byNumber(scope: TicketScope, number: string): Promise<Ticket[]>;
   /** Tickets of any day with that running number, newest first. */

@@ -78,6 +78,11 @@ export class UnitGroups {
     return { unit, role: redeemed.role };
   }
 
+  /** Takes a chat's binding away; throws `bind.notBound` when it has none. What the files name stays. */
+  async unbind(address: ChatAddress): Promise<void> {
+    if (!(await this.bound.unbind(address))) throw refuse('bind.notBound', { chat: address.chatId });
+  }
+
   /** The platform gave the group another id: what was bound moves, and what the files name is bound anew. */
   async move(from: ChatAddress, toChatId: string): Promise<void> {
     const seat = await this.seatOf(from);

@@ -3,7 +3,7 @@ import type { CityConfig } from '../../../config/city';
 import { Refusal } from '../../shared/app-error';
 import { becomesSupervised } from '../domain/joining/priority';
 import type { Ticket } from '../domain/ticket';
-import { UNIT_LANGUAGE } from '../notifications/languages';
+import { staffLanguage } from '../notifications/languages';
 import { unitToldTexts } from '../notifications/unit-told.texts';
 import { ActOnOverlay } from '../overlays/act-on-overlay';
 import { CITY } from '../tokens';
@@ -19,7 +19,7 @@ export class RaiseByPeople {
   /** Sets supervision where the number of people has just reached what policy says; what is watched stays as it is. */
   async execute(before: Ticket, after: Ticket): Promise<void> {
     if (!becomesSupervised(before.people, after.people, this.city.policy.join)) return;
-    const words = unitToldTexts[UNIT_LANGUAGE].manyPeople(after.people);
+    const words = unitToldTexts[staffLanguage({ city: this.city })].manyPeople(after.people);
     const given = { level: 'notice', cause: 'manyJoined', words, evidence: [] } as const;
     try {
       const by = { kind: 'system' } as const;

@@ -1,11 +1,12 @@
+import { staffLanguage } from './languages';
 import type { CityConfig } from '../../../config/city';
 import type { Telling } from './notification-rule';
 import { unitCardTexts } from './unit-card.texts';
 
 /** What a unit without a group would be shown, for the fallback unit's group: whose it is, and nothing to press. */
 export function onBehalf(telling: Telling, unit: string, city: CityConfig): Telling {
-  const said = unitCardTexts['zh-CN'];
-  const name = city.units.find(({ code }) => code === unit)?.name['zh-CN'] ?? unit;
+  const said = unitCardTexts[staffLanguage({ city })];
+  const name = city.units.find(({ code }) => code === unit)?.name[staffLanguage({ city })] ?? unit;
   const { message } = telling;
   if (message.type === 'text') return { ...telling, message: { ...message, text: said.onBehalf(name) + message.text } };
   if (message.type !== 'card') return telling;

@@ -1,7 +1,7 @@
 import { formatInstant } from '../domain/format-instant';
 import { isOf, type Overlay } from '../domain/overlays/overlay';
 import { catalogueOf } from '../domain/service-catalogue';
-import { UNIT_LANGUAGE } from './languages';
+import { staffLanguage } from './languages';
 import { overlayToldTexts } from './overlay-told.texts';
 import type { CardSubject } from './card-subject';
 
@@ -9,9 +9,9 @@ type Rows = { label: string; value: string }[];
 
 /** What lies over a ticket, as rows of its card. */
 export function overlayRows({ overlays = [], city, now }: CardSubject): Rows {
-  const texts = overlayToldTexts[UNIT_LANGUAGE];
+  const texts = overlayToldTexts[staffLanguage({ city })];
   const at = (instant: Date | number): string =>
-    formatInstant(new Date(instant), UNIT_LANGUAGE, city.policy.timeZone, now);
+    formatInstant(new Date(instant), staffLanguage({ city }), city.policy.timeZone, now);
   const live = overlays.filter(({ endedAt }) => endedAt === null);
   const rows: Rows = [];
   for (const { state, data, dueAt } of live.filter(isOf('supervision'))) {
@@ -22,7 +22,7 @@ export function overlayRows({ overlays = [], city, now }: CardSubject): Rows {
     rows.push({ label: texts.rows.extension, value: texts.waiting(at(data.until)) });
   }
   const parts = overlays.filter(isOf('jointPart')).filter(({ state }) => !['cancelled', 'lapsed'].includes(state));
-  const nameOf = ({ unit }: Overlay): string => catalogueOf(city).namedUnit(unit).name[UNIT_LANGUAGE];
+  const nameOf = ({ unit }: Overlay): string => catalogueOf(city).namedUnit(unit).name[staffLanguage({ city })];
   const shown = parts.map((part) => `${nameOf(part)} ${texts.partStates[part.state] ?? ''}`.trim());
   if (shown.length) rows.push({ label: texts.rows.parts, value: shown.join('；') });
   return rows;

@@ -1,7 +1,7 @@
 import { formatInstant } from '../domain/format-instant';
 import { maskNumbersIn } from '../domain/mask';
 import type { SaidOver } from '../domain/ticket-events';
-import { UNIT_LANGUAGE } from './languages';
+import { staffLanguage } from './languages';
 import type { Told } from './notification-rule';
 import { catalogueOf } from '../domain/service-catalogue';
 
@@ -12,12 +12,12 @@ export function stepOf(told: Told, { unit, words }: Pick<SaidOver, 'unit' | 'wor
 
 /** A unit's name as offices read it. */
 export function officeName({ city }: Pick<Told, 'city'>, unit: string): string {
-  return catalogueOf(city).namedUnit(unit).name[UNIT_LANGUAGE];
+  return catalogueOf(city).namedUnit(unit).name[staffLanguage({ city })];
 }
 
 /** An instant as offices read it. */
 export function officeTime({ city, now }: Pick<Told, 'city' | 'now'>, at: Date | number): string {
-  return formatInstant(new Date(at), UNIT_LANGUAGE, city.policy.timeZone, now);
+  return formatInstant(new Date(at), staffLanguage({ city }), city.policy.timeZone, now);
 }
 
 /** The unit in whose groups the dispatchers and supervisors of a ticket are. */

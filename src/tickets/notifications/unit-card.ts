@@ -10,7 +10,7 @@ import type { Ticket } from '../domain/ticket';
 import { ticketToken, type TicketButton } from '../domain/ticket-token';
 import { STATES, type MoveName } from '../domain/ticket-workflow';
 import type { CardSubject } from './card-subject';
-import { UNIT_LANGUAGE } from './languages';
+import { staffLanguage } from './languages';
 import { overlayRows } from './overlay-rows';
 import { unitCardTexts } from './unit-card.texts';
 
@@ -29,8 +29,8 @@ const OTHERS_CHARS = 80;
 
 /** A ticket as it stands, for the unit that leads: what, where, until when, and what can be done now. */
 export function unitCard(subject: CardSubject, title?: string, buttons?: readonly CardButton[]): CardMessage {
-  const language: Language = UNIT_LANGUAGE;
   const { ticket, city } = subject;
+  const language = staffLanguage(subject);
   const texts = unitCardTexts[language];
   const category = catalogueOf(city).categoryName(ticket.category)[language];
   return {
@@ -48,7 +48,11 @@ export function unitCard(subject: CardSubject, title?: string, buttons?: readonl
 }
 
 /** What is left in the group of a unit that no longer leads: no more than where it went. */
-export function movedCard({ ticket, city }: CardSubject, to: string, language: Language = UNIT_LANGUAGE): CardMessage {
+export function movedCard(
+  { ticket, city }: CardSubject,
+  to: string,
+  language: Language = staffLanguage({ city }),
+): CardMessage {
   const texts = unitCardTexts[language];
   const catalogue = catalogueOf(city);
   const state = texts.movedTo(catalogue.namedUnit(to).name[language]);

@@ -4,7 +4,7 @@ import { isOf, type OverlayOf } from '../domain/overlays/overlay';
 import { partiesOf } from '../domain/overlays/meant-overlay';
 import { catalogueOf } from '../domain/service-catalogue';
 import { ticketToken } from '../domain/ticket-token';
-import { UNIT_LANGUAGE } from './languages';
+import { staffLanguage } from './languages';
 import type { Telling, Told } from './notification-rule';
 import { overlayToldTexts } from './overlay-told.texts';
 
@@ -33,9 +33,9 @@ function callsOf({ overlays }: Told, whistle: string): Call[] {
 
 function board(told: Told, id: string, own: Call | null): CardMessage {
   const { ticket, city, overlays } = told;
-  const texts = overlayToldTexts[UNIT_LANGUAGE];
+  const texts = overlayToldTexts[staffLanguage({ city })];
   const whistle = overlays.filter(isOf('whistle')).find((one) => one.id === id);
-  const lead = catalogueOf(city).namedUnit(ticket.leadUnit).name[UNIT_LANGUAGE];
+  const lead = catalogueOf(city).namedUnit(ticket.leadUnit).name[staffLanguage({ city })];
   const over = whistle?.endedAt ? ` · ${texts.board.over}` : '';
   const waits = own !== null && own.endedAt === null && !whistle?.endedAt;
   return {
@@ -50,11 +50,11 @@ function board(told: Told, id: string, own: Call | null): CardMessage {
 }
 
 function stateRows(calls: readonly Call[], { city }: Told): CardMessage['rows'] {
-  const texts = overlayToldTexts[UNIT_LANGUAGE];
+  const texts = overlayToldTexts[staffLanguage({ city })];
   const named = (states: readonly string[]): string => {
     const units = calls.filter(({ state }) => states.includes(state));
     const names = units.map(({ unit, data }) => {
-      const name = catalogueOf(city).namedUnit(unit).name[UNIT_LANGUAGE];
+      const name = catalogueOf(city).namedUnit(unit).name[staffLanguage({ city })];
       return data.rating ? `${name} ${texts.rated(data.rating)}` : name;
     });
     return names.join('、') || texts.board.nobody;

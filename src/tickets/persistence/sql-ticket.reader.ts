@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { listOf, UnitOfWork, type SqlValue } from '../../database';
-import type { Ticket, TicketEvidence } from '../domain/ticket';
+import type { Ticket, TicketEvidence, TicketState } from '../domain/ticket';
 import type { StoredEvent } from '../domain/ticket-events';
 import { TicketReader, type TicketScope } from '../domain/ticket.reader';
 import { OPEN_STATES } from '../domain/ticket-workflow';
@@ -37,6 +37,15 @@ export class SqlTicketReader extends TicketReader {
 
   byIds(ids: readonly string[]): Promise<Ticket[]> {
     return ids.length ? this.select(this.unitOfWork.in('id'), [listOf(ids)]) : Promise.resolve([]);
+  }
+
+  newest({ state, unit }: { state?: TicketState; unit?: string }, limit: number): Promise<Ticket[]> {
+    const asked = [
+      ['state', state],
+      ['lead_unit', unit],
+    ].filter((pair): pair is [string, string] => pair[1] !== undefined);
+    const where = asked.map(([column]) => `${column} = ?`).join(' AND ') || '1 = 1';
+    return this.select(`${where} ORDER BY submitted_at DESC, id DESC LIMIT ?`, [...asked.map(([, is]) => is), limit]);
   }
 
   byId(scope: TicketScope, id: string): Promise<Ticket[]> {

@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable, Optional } from '@nestjs/common';
 import { listOf, UnitOfWork, type SqlRow } from '../../database';
 import { EvidenceItems } from '../../evidence';
 import type { OpenedTicket } from '../domain/open-ticket';
@@ -11,6 +11,7 @@ import type { TicketRef } from '../domain/ticket-command';
 import type { StoredEvent } from '../domain/ticket-events';
 import { TicketRepository, type TicketChange } from '../domain/ticket.repository';
 import { STATES } from '../domain/ticket-workflow';
+import { TICKET_METER, type TicketMeter } from '../ticket-meter';
 import { appendEvents } from './append-events';
 import { toEvent } from './event.mapper';
 import { OVERLAY_COLUMNS, OVERLAY_CONFLICT, toOverlay, toOverlayRow } from './overlay.mapper';
@@ -32,6 +33,7 @@ export class SqlTicketRepository extends TicketRepository {
     private readonly items: EvidenceItems,
     private readonly remembered: Rulings,
     private readonly audit: AuditLog,
+    @Optional() @Inject(TICKET_METER) private readonly meter: TicketMeter | null = null,
   ) {
     super();
   }
@@ -83,6 +85,9 @@ export class SqlTicketRepository extends TicketRepository {
       const drafts = new Set(written.map(({ draft_id }) => draft_id));
       const fresh = opened.filter(({ ticket }) => drafts.has(ticket.draftId));
       await appendEvents(sql, this.items, fresh);
+      this.unitOfWork.onCommit(() => {
+        for (const { ticket } of fresh) this.meter?.opened(ticket.resident.address.channel, ticket.kind, ticket.grade);
+      });
       return drafts;
     });
   }

@@ -15,7 +15,7 @@ export function toView(ticket: Ticket, city: CityConfig, seenBy: 'resident' | 'h
     handledWith: null,
     ...{ submittedAt, acceptBy, resolveBy, acceptedAt, resolvedAt, updatedAt },
     category: { code: ticket.category, name: catalogue.categoryName(ticket.category) },
-    placeText: placeInWords(ticket, city, seenBy === 'resident' ? ticket.language : 'zh-CN'),
+    placeText: placeInWords(ticket, city, seenBy === 'resident' ? ticket.language : city.policy.staffLanguage),
     unit: catalogue.namedUnit(ticket.leadUnit),
     handlerName: seenBy === 'resident' ? null : (ticket.handler?.name ?? null),
     moves: offeredMoves(ticket, seenBy, city),

@@ -1,5 +1,6 @@
 import { toGcj02 } from '../../../src/bots/wechat/wechat.coordinates';
 import { KINDS } from '../../../src/bots/wechat/wechat.decode';
+import { listedChoices } from '../../../src/rehearsal/channels/listed-choices';
 import type { House } from '../house';
 import type { Spot, WechatWorld, WorldMessage } from '../wechat';
 import {
@@ -64,24 +65,8 @@ class Ear {
   heard(): Heard[] {
     const messages = this.world.fromBot(this.chat).slice(this.mark);
     this.mark += messages.length;
-    return messages.map(({ text }) => ({ text, choices: listIn(text).map(({ label }) => label) }));
+    return messages.map(({ text }) => ({ text, choices: listedChoices(text).map(({ label }) => label) }));
   }
-}
-
-interface Listed {
-  label: string;
-  number: number;
-}
-
-/** The numbered lines at the end of a message. */
-function listIn(text: string): Listed[] {
-  const list: Listed[] = [];
-  for (const line of text.split('\n').reverse()) {
-    const [, number, label] = /^(\d{1,2})\. (.+)$/.exec(line) ?? [];
-    if (label === undefined) break;
-    list.unshift({ label, number: Number(number) });
-  }
-  return list[0]?.number === 1 ? list : [];
 }
 
 class WechatGroup implements Group {
@@ -195,7 +180,7 @@ class WechatPerson implements ChatPerson {
   private presses(label: string, old: boolean): Promise<void> {
     const messages = this.fromBot();
     const newestFirst = messages.map((message) => ({
-      buttons: listIn(message.text).map((listed) => ({ label: listed.label, button: { message, listed } })),
+      buttons: listedChoices(message.text).map((listed) => ({ label: listed.label, button: { message, listed } })),
     }));
     const { button } = buttonCalled(newestFirst, label, old);
     const { message, listed } = button;

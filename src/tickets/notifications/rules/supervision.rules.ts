@@ -1,29 +1,29 @@
-import { UNIT_LANGUAGE } from '../languages';
+import { forStaff } from '../languages';
 import { isOf } from '../../domain/overlays/overlay';
 import { evidenceOf, rule, toRole, toUnit, type Telling } from '../notification-rule';
 import { overlayToldTexts } from '../overlay-told.texts';
 import { officeTime, stepOf, watchOf } from '../overlay-words';
 
-const texts = overlayToldTexts[UNIT_LANGUAGE];
+const texts = forStaff(overlayToldTexts);
 
 /** 督办: the unit and its leaders hear the level, what is asked and until when to answer. */
 export const supervised = rule(['supervised'], (told): Telling[] => {
   const { event, ticket, overlays } = told;
   const { number, words } = stepOf(told, event.data);
   const due = overlays.filter(isOf('supervision')).find(({ id }) => id === event.data.overlay)?.dueAt ?? told.now;
-  const text = texts.supervised(number, texts.levels[event.data.level], words, officeTime(told, due));
+  const text = texts(told).supervised(number, texts(told).levels[event.data.level], words, officeTime(told, due));
   const leaders = event.data.level === 'notice' ? [] : [toRole(ticket.leadUnit, 'leaders', text)];
-  return [toUnit(ticket.leadUnit, `${text}\n${texts.supervisedHow(number)}`), ...leaders];
+  return [toUnit(ticket.leadUnit, `${text}\n${texts(told).supervisedHow(number)}`), ...leaders];
 });
 
 /** The unit's answer goes to those who watch. */
 export const supervisionAnswered = rule(['supervisionAnswered'], (told): Telling => {
-  const text = texts.supervisionAnswered(stepOf(told, told.event.data));
+  const text = texts(told).supervisionAnswered(stepOf(told, told.event.data));
   return { ...toRole(watchOf(told), 'supervisors', text), media: evidenceOf(told) };
 });
 
 /** The unit hears that it is over. */
 export const supervisionLifted = rule(['supervisionLifted'], (told) => {
   const { number, words } = stepOf(told, told.event.data);
-  return toUnit(told.ticket.leadUnit, texts.supervisionLifted(number, words));
+  return toUnit(told.ticket.leadUnit, texts(told).supervisionLifted(number, words));
 });

@@ -1,4 +1,4 @@
-import { UNIT_LANGUAGE } from '../languages';
+import { staffLanguage } from '../languages';
 import { evidenceOf, rule, toUnit } from '../notification-rule';
 import { unitToldTexts } from '../unit-told.texts';
 
@@ -6,6 +6,6 @@ import { unitToldTexts } from '../unit-told.texts';
 export const unitGainsPerson = rule(['personJoined'], (told) => {
   const media = evidenceOf(told);
   const { leadUnit, number } = told.ticket;
-  const { alsoReported } = unitToldTexts[UNIT_LANGUAGE];
+  const { alsoReported } = unitToldTexts[staffLanguage(told)];
   return media.length ? toUnit(leadUnit, alsoReported(number, told.event.data.people, media.length), media) : null;
 });

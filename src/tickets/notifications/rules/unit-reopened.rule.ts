@@ -1,5 +1,5 @@
 import { maskNumbersIn } from '../../domain/mask';
-import { UNIT_LANGUAGE } from '../languages';
+import { staffLanguage } from '../languages';
 import { rule, toUnit } from '../notification-rule';
 import { unitCard } from '../unit-card';
 import { unitCardTexts } from '../unit-card.texts';
@@ -12,9 +12,9 @@ export const unitReopened = rule(['reopened'], (told) => {
   return [
     {
       audience: { unit: leadUnit },
-      message: unitCard(told, unitCardTexts[UNIT_LANGUAGE].reopenedTitle(number)),
+      message: unitCard(told, unitCardTexts[staffLanguage(told)].reopenedTitle(number)),
       card: 'new',
     },
-    toUnit(leadUnit, unitToldTexts[UNIT_LANGUAGE].added(number, words)),
+    toUnit(leadUnit, unitToldTexts[staffLanguage(told)].added(number, words)),
   ];
 });

@@ -1,5 +1,5 @@
 import { maskNumbersIn } from '../../domain/mask';
-import { UNIT_LANGUAGE } from '../languages';
+import { staffLanguage } from '../languages';
 import { evidenceOf, rule, toUnit } from '../notification-rule';
 import { unitToldTexts } from '../unit-told.texts';
 
@@ -8,6 +8,6 @@ export const unitToldMore = rule(['wordsAdded', 'evidenceAdded', 'infoSupplied']
   const { leadUnit, number } = told.ticket;
   const words = maskNumbersIn(told.event.data.words ?? '');
   const media = evidenceOf(told);
-  const texts = unitToldTexts[UNIT_LANGUAGE];
+  const texts = unitToldTexts[staffLanguage(told)];
   return toUnit(leadUnit, words ? texts.added(number, words) : texts.addedEvidence(number, media.length), media);
 });

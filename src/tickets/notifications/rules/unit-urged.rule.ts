@@ -1,4 +1,4 @@
-import { UNIT_LANGUAGE } from '../languages';
+import { staffLanguage } from '../languages';
 import { rule } from '../notification-rule';
 import { unitCard } from '../unit-card';
 import { unitCardTexts } from '../unit-card.texts';
@@ -6,6 +6,6 @@ import { unitCardTexts } from '../unit-card.texts';
 /** The resident presses: the card comes again, so that it is seen. */
 export const unitUrged = rule(['urged'], (told) => ({
   audience: { unit: told.ticket.leadUnit },
-  message: unitCard(told, unitCardTexts[UNIT_LANGUAGE].urgedTitle(told.ticket.number, told.event.data.count)),
+  message: unitCard(told, unitCardTexts[staffLanguage(told)].urgedTitle(told.ticket.number, told.event.data.count)),
   card: 'new',
 }));
