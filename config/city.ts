@@ -128,6 +128,20 @@ export interface OverlayPolicy {
   jointPercent: number;
 }
 
+/** When a complaint looks like an open one (并单), and what many people are worth. */
+export interface JoinPolicy {
+  /** Meters within which two points of one category are the same place. */
+  radiusMeters: number;
+  /** How old the open one may be; 0: nobody is asked to join. */
+  days: number;
+  /** Percent of the shorter text that must stand in the other, of the story and of the place each. */
+  likeness: number;
+  /** People from which on a ticket stands first in its unit's list. */
+  listFirstAt: number;
+  /** People from which on it is supervised (督办) by rule. */
+  superviseAt: number;
+}
+
 /** Days for which rows are kept that nothing waits for any more. */
 export interface KeptDaysPolicy {
   /** Messages of people that were handled. Platforms deliver again within a day or two. */
@@ -177,6 +191,8 @@ export interface CityPolicy {
   /** Extensions, supervision, joint parts and whistles. */
   overlays: OverlayPolicy;
   pings: PingPolicy;
+  /** Joining (并单) what is one matter. */
+  join: JoinPolicy;
   /** Days for which a photo is kept that was sent and that no ticket took. */
   looseMediaDays: number;
   /** Days for which what is done with is kept; see `docs/operate.md`. */

@@ -1,7 +1,16 @@
 import { Type } from 'class-transformer';
 import { IsDefined, IsIn, IsTimeZone, Matches, ValidateNested } from 'class-validator';
 
-import { Bilingual, CityPolicy, GradeCode, KeptDaysPolicy, type Language, OverlayPolicy, PingPolicy } from '../city';
+import {
+  Bilingual,
+  CityPolicy,
+  GradeCode,
+  JoinPolicy,
+  KeptDaysPolicy,
+  type Language,
+  OverlayPolicy,
+  PingPolicy,
+} from '../city';
 import { IsBilingual } from './bilingual';
 import { WholeNumber } from './whole-number';
 
@@ -33,6 +42,26 @@ class OverlaySection implements OverlayPolicy {
 
   @WholeNumber(1, 100)
   jointPercent!: number;
+}
+
+/** Points are looked up by squares of about a kilometre; a wider circle would reach beyond the next one. */
+const MOST_RADIUS = 400;
+
+class JoinSection implements JoinPolicy {
+  @WholeNumber(1, MOST_RADIUS)
+  radiusMeters!: number;
+
+  @WholeNumber(0)
+  days!: number;
+
+  @WholeNumber(1, 100)
+  likeness!: number;
+
+  @WholeNumber(2)
+  listFirstAt!: number;
+
+  @WholeNumber(2)
+  superviseAt!: number;
 }
 
 class KeptDaysSection implements KeptDaysPolicy {
@@ -126,6 +155,11 @@ class PolicySection implements CityPolicy {
   @ValidateNested()
   @Type(() => PingSection)
   pings!: PingSection;
+
+  @IsDefined()
+  @ValidateNested()
+  @Type(() => JoinSection)
+  join!: JoinSection;
 }
 
 /** `city.yaml`: the city's name and the numbers that are policy. */

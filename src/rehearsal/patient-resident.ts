@@ -47,6 +47,7 @@ const TAPS: readonly { offered: string; press: string | null }[] = [
   { offered: '没有', press: '没有' },
   { offered: BY_CHAT, press: BY_CHAT },
   { offered: '不公开', press: '不公开' },
+  { offered: '一起反映', press: '不是同一件事，单独提交' },
 ];
 
 /** What somebody types when asked. */

@@ -38,6 +38,8 @@ export { Rulings } from './dispatch/rulings';
 export type { Ruling } from './domain/ruling';
 
 export { OpenTickets } from './lifecycle/open-tickets';
+export { ActAsMeant, FindAlike, OpenOrJoin, PeopleOf, type AlikeMatter } from './joining';
+export { priorityOf, type Priority } from './domain/joining/priority';
 export type { OpenOutcome } from './lifecycle/open-outcome';
 export { ActAsUnit } from './lifecycle/act-as-unit';
 export { ActOnTicket } from './lifecycle/act-on-ticket';

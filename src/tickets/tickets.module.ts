@@ -5,6 +5,7 @@ import { KeepRuling } from './dispatch/keep-ruling';
 import { Rulings } from './dispatch/rulings';
 import { checkWorkflow } from './domain/check-workflow';
 import { checkOverlayWorkflow } from './domain/overlays/check-overlay-workflow';
+import { JoinedTickets } from './domain/joining/joined-tickets';
 import { TicketReader } from './domain/ticket.reader';
 import { TicketRepository } from './domain/ticket.repository';
 import { BindCodes } from './groups/bind-codes';
@@ -16,13 +17,15 @@ import { ActAsUnit } from './lifecycle/act-as-unit';
 import { ActOnTicket } from './lifecycle/act-on-ticket';
 import { NoteEvidence } from './lifecycle/note-evidence';
 import { OpenTickets } from './lifecycle/open-tickets';
-import { GiveMaterial } from './material/give-material';
-import { MaterialPacks } from './material/material-packs';
-import { OpenMaterial } from './material/open-material';
+import { ActAsMeant, FindAlike, joiningProviders, OpenOrJoin, PeopleOf } from './joining';
 import { NoticeSource } from './notifications/notice-source';
 import { TakeNotices } from './notifications/take-notices';
 import { ListTickets } from './operator/list-tickets';
 import { ActOnOverlay } from './overlays/act-on-overlay';
+import { SqlJoinedTickets } from './persistence/sql-joined-tickets';
+import { GiveMaterial } from './material/give-material';
+import { MaterialPacks } from './material/material-packs';
+import { OpenMaterial } from './material/open-material';
 import { PeopleDesk } from './people/people-desk';
 import { RevealContact } from './people/reveal-contact';
 import { StaffMembers } from './people/staff-members';
@@ -79,9 +82,11 @@ export class TicketsModule implements OnModuleInit {
           useFactory: ({ policy }: CityConfig) => new GuessGuard(policy.guessesPerTenMinutes),
         },
         ...[ConfiguredGroups, BoundGroups, BindCodes, ChangeTrail, MaterialPacks, NoticeSource],
+        { provide: JoinedTickets, useClass: SqlJoinedTickets },
+        ...joiningProviders,
         ...useCases,
       ],
-      exports: useCases,
+      exports: [...useCases, OpenOrJoin, FindAlike, ActAsMeant, PeopleOf],
     };
   }
 

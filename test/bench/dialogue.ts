@@ -4,9 +4,9 @@ import type { BotMessage, TelegramStandIn } from '../support/telegram';
 export type Act = (standIn: TelegramStandIn, person: number, heard: BotMessage | null) => void;
 
 const words =
-  (text: string): Act =>
+  (text: string | ((person: number) => string)): Act =>
   (standIn, person) => {
-    standIn.people.says({ person, text });
+    standIn.people.says({ person, text: typeof text === 'string' ? text : text(person) });
   };
 
 const photo: Act = (standIn, person) => {
@@ -27,7 +27,8 @@ const button =
 export const DIALOGUE: readonly Act[] = [
   words('昨晚八点开始，小区门口的路灯坏了'),
   button(null),
-  words('望京街道花家地南里17号楼'),
+  // Each at a house of their own: nobody is asked to join what a neighbour reported.
+  words((person) => `望京街道花家地南里${person}号楼`),
   photo,
   button('发完了'),
   button('就用这个聊天联系'),

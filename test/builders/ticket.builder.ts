@@ -38,6 +38,9 @@ export function aTicket(more: Partial<Ticket> = {}): Ticket {
     lastUrgedAt: null,
     evidenceCount: 0,
     handler: null,
+    joinedInto: null,
+    people: 1,
+    residentLeft: false,
     ...more,
   };
 }

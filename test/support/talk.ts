@@ -84,6 +84,8 @@ function answer(call: Call): Outcome {
   switch (call.do) {
     case 'open':
       return { did: 'open', opened: opened() };
+    case 'alike':
+      return { did: 'alike', matter: null };
     case 'listOwn':
       return { did: 'listOwn', tickets: [], more: false, offset: 0 };
     case 'askPerson':
@@ -125,7 +127,16 @@ function opened(): Extract<Outcome, { did: 'open' }>['opened'] {
   const [unit] = city.units;
   if (!unit) throw new Error('the city has no units');
   const times = { acceptBy: new Date(START), resolveBy: new Date(START + 86_400_000) };
-  return { ok: true, ticketId: 't1', number: 'BJ-260302-0001-3', unit, grade: 'ordinary', ...times, again: false };
+  return {
+    ok: true,
+    ticketId: 't1',
+    number: 'BJ-260302-0001-3',
+    unit,
+    grade: 'ordinary',
+    ...times,
+    again: false,
+    joined: false,
+  };
 }
 
 function textOf(message: Extract<Effect, { type: 'say' }>['message']): string {

@@ -5,9 +5,13 @@ import { UnitOfWork, type DatabaseConnections } from '../../src/database';
 import { EvidenceItems } from '../../src/evidence';
 import { CLOCK } from '../../src/shared/clock';
 import {
+  ActAsMeant,
   ActOnOverlay,
   ActOnTicket,
   CITY,
+  FindAlike,
+  OpenOrJoin,
+  PeopleOf,
   AuditLog,
   KeepRuling,
   PeopleDesk,
@@ -41,6 +45,8 @@ export interface TicketsHouse {
   contacts: RevealContact;
   audit: AuditLog;
   overlay: ActOnOverlay;
+  /** Where tickets are handled together. */
+  joining: { find: FindAlike; open: OpenOrJoin; act: ActAsMeant; people: PeopleOf };
   progress: ReadProgress;
   notices: TakeNotices;
   sweep: SweepClocks;
@@ -91,6 +97,12 @@ export async function ticketsInstance(
     contacts: module.get(RevealContact),
     audit: module.get(AuditLog),
     overlay: module.get(ActOnOverlay),
+    joining: {
+      find: module.get(FindAlike),
+      open: module.get(OpenOrJoin),
+      act: module.get(ActAsMeant),
+      people: module.get(PeopleOf),
+    },
     progress: module.get(ReadProgress),
     notices: module.get(TakeNotices),
     sweep: module.get(SweepClocks),

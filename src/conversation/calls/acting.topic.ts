@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { ActAsUnit } from '../../tickets';
+import { ActAsMeant } from '../../tickets';
 import type { Call, Outcome } from '../flows/calls';
 import { orRefusal, type CallTopic } from './call-topic';
 
@@ -8,7 +8,7 @@ import { orRefusal, type CallTopic } from './call-topic';
 export class ActingTopic implements CallTopic<'act'> {
   readonly handles = ['act'] as const;
 
-  constructor(private readonly acting: ActAsUnit) {}
+  constructor(private readonly acting: ActAsMeant) {}
 
   async run({ command }: Extract<Call, { do: 'act' }>): Promise<Outcome> {
     const done = await orRefusal(() => this.acting.execute(command));

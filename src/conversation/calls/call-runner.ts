@@ -1,18 +1,22 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { AppError } from '../../shared/app-error';
-import { OpenTickets, type OpenOutcome } from '../../tickets';
+import { FindAlike, OpenOrJoin, type AlikeMatter, type OpenOutcome, type ServiceRequest } from '../../tickets';
 import type { Call, Outcome } from '../flows/calls';
 import { CALL_TOPICS, type CallTopic } from './call-topic';
 
-type Single = Exclude<Call, { do: 'open' }>;
+/** Calls that a batch makes together, in a fixed number of statements. */
+export type Together = Extract<Call, { do: 'open' | 'alike' }>;
 
-/** Has the city answer what the steps of a batch asked. Complaints are opened together, the rest one by one. */
+type Single = Exclude<Call, Together>;
+
+/** Has the city answer what the steps of a batch asked. Complaints are looked up and opened together, the rest one by one. */
 @Injectable()
 export class CallRunner {
   private readonly topics: ReadonlyMap<Call['do'], CallTopic>;
 
   constructor(
-    private readonly opening: OpenTickets,
+    private readonly opening: OpenOrJoin,
+    private readonly finding: FindAlike,
     @Inject(CALL_TOPICS) topics: readonly CallTopic[],
   ) {
     this.topics = new Map(topics.flatMap((topic) => topic.handles.map((call) => [call, topic] as const)));
@@ -20,17 +24,13 @@ export class CallRunner {
 
   /** One outcome per call, in order. A refusal is an outcome; anything else that goes wrong is thrown. */
   async run(calls: readonly Call[]): Promise<Outcome[]> {
-    const requests = calls.flatMap((call) => (call.do === 'open' ? [call.request] : []));
-    const opened = requests.length ? await this.opening.execute(requests) : [];
+    const matters = await answersTo(calls, 'alike', (requests) => this.finding.execute(requests));
+    const opened = await answersTo(calls, 'open', (requests) => this.opening.execute(requests));
     const outcomes: Outcome[] = [];
-    let next = 0;
     for (const call of calls) {
-      if (call.do === 'open') {
-        outcomes.push({ did: 'open', opened: opened[next] as OpenOutcome });
-        next += 1;
-      } else {
-        outcomes.push(await this.single(call));
-      }
+      if (call.do === 'open') outcomes.push({ did: 'open', opened: opened.get(call) as OpenOutcome });
+      else if (call.do === 'alike') outcomes.push({ did: 'alike', matter: matters.get(call) as AlikeMatter | null });
+      else outcomes.push(await this.single(call));
     }
     return outcomes;
   }
@@ -40,4 +40,16 @@ export class CallRunner {
     if (!topic) throw new AppError('call.unanswered', { call: call.do });
     return topic.run(call);
   }
+}
+
+/** Has all calls of a kind answered at once; none, and nobody is asked. */
+async function answersTo<A>(
+  calls: readonly Call[],
+  kind: Together['do'],
+  ask: (requests: readonly ServiceRequest[]) => Promise<A[]>,
+): Promise<Map<Call, A>> {
+  const asked = calls.filter((call): call is Together => call.do === kind);
+  if (!asked.length) return new Map();
+  const answers = await ask(asked.map(({ request }) => request));
+  return new Map(asked.map((call, index) => [call, answers[index] as A]));
 }

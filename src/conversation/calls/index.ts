@@ -1,7 +1,7 @@
 import type { Call } from '../flows/calls';
 import { ActingTopic } from './acting.topic';
 import { BindingTopic } from './binding.topic';
-import { CallRunner } from './call-runner';
+import { CallRunner, type Together } from './call-runner';
 import { CALL_TOPICS, type CallTopic } from './call-topic';
 import { MaterialTopic } from './material.topic';
 import { OverlayTopic } from './overlay.topic';
@@ -10,7 +10,7 @@ import { ProgressTopic } from './progress.topic';
 import { RelayTopic } from './relay.topic';
 import { RulingTopic } from './ruling.topic';
 
-/** Everything that answers calls, one class per topic. Opening is not among them: a batch opens together. */
+/** Everything that answers calls, one class per topic. Opening is not among them: a batch looks and opens together. */
 export const callTopics = [
   ActingTopic,
   OverlayTopic,
@@ -25,7 +25,7 @@ export const callTopics = [
 type Answered = InstanceType<(typeof callTopics)[number]>['handles'][number];
 
 /** Does not compile while a call has no topic; the missing call is named in the error. */
-export const unanswered: Record<Exclude<Call['do'], 'open' | Answered>, never> = {};
+export const unanswered: Record<Exclude<Call['do'], Together['do'] | Answered>, never> = {};
 
 /** Nest providers: the runner, every topic, and the list of them. */
 export const callProviders = [

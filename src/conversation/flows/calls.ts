@@ -3,6 +3,7 @@ import type { StaffRole } from '../../../config/staff-roles';
 import type { ChatAddress } from '../../shared/chat';
 import type { ErrorParams } from '../../shared/app-error';
 import type {
+  AlikeMatter,
   Actor,
   Contact,
   GivenMaterial,
@@ -32,6 +33,7 @@ export interface Refused {
 /** What a step may ask of the city. Carried out in the turn's transaction; the flow goes on with the outcome. */
 export type Call =
   | { do: 'open'; request: ServiceRequest }
+  | { do: 'alike'; request: ServiceRequest }
   | { do: 'listOwn'; residentKey: string; offset: number }
   | { do: 'askedOf'; residentKey: string }
   | { do: 'story'; residentKey: string; number: string }
@@ -53,6 +55,7 @@ export type Call =
 /** What the city answered. */
 export type Outcome =
   | { did: 'open'; opened: OpenOutcome }
+  | { did: 'alike'; matter: AlikeMatter | null }
   | { did: 'listOwn'; tickets: TicketView[]; more: boolean; offset: number }
   | { did: 'askedOf'; tickets: TicketView[] }
   | { did: 'story'; story: TicketStory | null; slowDownMs: number }

@@ -1,6 +1,7 @@
 import { Initial1764000000000 } from './1764000000000-initial';
 import { Evidence1764100000000 } from './1764100000000-evidence';
 import { Overlays1764200000000 } from './1764200000000-overlays';
+import { JoinedTickets1764900000000 } from './1764900000000-joined-tickets';
 import { DispatchRulings1765000000000 } from './1765000000000-dispatch-rulings';
 import { MaterialPacks1765300000000 } from './1765300000000-material-packs';
 import { PeopleAndAudit1765200000000 } from './1765200000000-people-and-audit';
@@ -17,6 +18,7 @@ export const migrations = [
   TicketClocks1764400000000,
   GroupRoles1764500000000,
   Purge1764700000000,
+  JoinedTickets1764900000000,
   DispatchRulings1765000000000,
   Relays1765100000000,
   PeopleAndAudit1765200000000,

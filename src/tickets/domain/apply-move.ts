@@ -28,6 +28,18 @@ const anew: Effect = (ticket, _move, now, city) => ({
   closedAt: null,
 });
 
+/** A ticket that was split begins as if it were new, with whom it is dispatched to now. */
+const ownLife: Effect = (ticket, { unit = ticket.leadUnit }, now, city) => ({
+  ...deadlinesFrom(now, city.grades[ticket.grade], city),
+  leadUnit: unit,
+  byFallback: unit === city.fallbackUnit,
+  joinedInto: null,
+  acceptedAt: null,
+  closedAt: null,
+  handler: null,
+  returnCount: 0,
+});
+
 /** What a move changes beside the state; a missing one does not compile. */
 const EFFECTS: Readonly<Record<MoveName, Effect>> = {
   receive: nothing,
@@ -49,7 +61,10 @@ const EFFECTS: Readonly<Record<MoveName, Effect>> = {
   close: (_ticket, _move, now) => ({ closedAt: now }),
   reopen: anew,
   withdraw: (_ticket, _move, now) => ({ closedAt: now }),
-  join: (_ticket, _move, now) => ({ closedAt: now }),
+  join: (_ticket, { into = null }, now) => ({ closedAt: now, joinedInto: into, people: 1 }),
+  split: ownLife,
+  gain: ({ people }, { gained }) => ({ people: people + (gained?.people ?? 1) }),
+  lose: ({ people, residentLeft }, { first }) => ({ people: people - 1, residentLeft: residentLeft || first === true }),
 };
 
 /** The ticket after an allowed move. */

@@ -7,7 +7,7 @@ import { notAllowedNow, notFound, refuse } from './errors';
 import { unitAfter } from './offered-moves';
 import { POLICY } from './move-policy';
 import type { Ticket } from './ticket';
-import type { Actor, Move } from './ticket-command';
+import type { Move } from './ticket-command';
 import type { TicketEvent } from './ticket-events';
 import { MOVES } from './ticket-workflow';
 
@@ -56,15 +56,20 @@ function eventOf(before: Ticket, after: Ticket, move: Move, now: Date): TicketEv
   } as TicketEvent;
 }
 
-/** True when this person may know of the ticket: the resident whose it is, the unit that leads, the hotline centre. */
-export function concerns(ticket: Ticket, by: Actor): boolean {
-  if (by.kind === 'resident') return by.key === ticket.resident.key;
+/**
+ * True when this person may know of the ticket: the resident whose it is or whose own was joined into it, the unit that
+ * leads, the hotline centre.
+ */
+export function concerns(ticket: Ticket, { by, through }: Pick<Move, 'by' | 'through'>): boolean {
+  if (by.kind === 'resident') {
+    return by.key === through || (by.key === ticket.resident.key && !ticket.residentLeft);
+  }
   return by.kind !== 'handler' || by.unit === ticket.leadUnit;
 }
 
 function refusalOf(ticket: Ticket, move: Move, now: Date, city: CityConfig): Refusal | null {
   const row = MOVES[move.move];
-  if (!concerns(ticket, move.by)) return notFound();
+  if (!concerns(ticket, move)) return notFound();
   if (!row.who.includes(move.by.kind)) return refuse('ticket.notYours', { move: move.move });
   if (!row.from.includes(ticket.state)) return notAllowedNow(ticket.state, move.move);
   return whatIsMissing(move) ?? policyRefusal(ticket, move, now, city);
@@ -82,8 +87,10 @@ function whatIsMissing(move: Move): Refusal | null {
 
 function policyRefusal(ticket: Ticket, move: Move, now: Date, city: CityConfig): Refusal | null {
   const { maxEvidence } = city.policy;
-  if (move.evidence.length && ticket.evidenceCount + move.evidence.length > maxEvidence) {
-    return refuse('ticket.tooMuchEvidence', { max: maxEvidence });
+  const most = maxEvidence * Math.max(1, ticket.people);
+  // Who joins is not turned away by what others sent.
+  if (move.move !== 'gain' && move.evidence.length && ticket.evidenceCount + move.evidence.length > most) {
+    return refuse('ticket.tooMuchEvidence', { max: most });
   }
   return POLICY[move.move]?.(ticket, move, now, city) ?? null;
 }

@@ -40,7 +40,14 @@ const DATA: DataOf = {
   closed: (_ticket, move) => ({ how: move.how ?? 'timeOut' }),
   reopened: byUnit,
   withdrawn: (ticket, move) => ({ ...said(ticket, move), from: ticket.state }),
-  joined: (_ticket, move) => ({ into: move.into ?? '' }),
+  joined: (ticket, move) => ({ into: move.into ?? '', from: ticket.state }),
+  split: (ticket, move) => ({ unit: move.unit ?? ticket.leadUnit, from: ticket.joinedInto ?? '' }),
+  personJoined: (ticket, move) => ({
+    ...said(ticket, move),
+    people: ticket.people + (move.gained?.people ?? 1),
+    ticket: move.gained?.ticket ?? '',
+  }),
+  personLeft: (ticket, move) => ({ people: ticket.people - 1, first: move.first ?? false }),
 };
 
 /** The data of the event that a move makes. */

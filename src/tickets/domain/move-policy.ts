@@ -1,6 +1,6 @@
 import type { CityConfig } from '../../../config/city';
 import type { Refusal } from '../../shared/app-error';
-import { notFound, refuse, urgedTooSoon } from './errors';
+import { alreadyDone, notFound, refuse, urgedTooSoon } from './errors';
 import { unitAfter } from './offered-moves';
 import { catalogueOf } from './service-catalogue';
 import type { Ticket } from './ticket';
@@ -33,5 +33,10 @@ export const POLICY: Readonly<Partial<Record<MoveName, Policy>>> = {
   },
   dispatch: toKnownUnit,
   upholdReturn: toKnownUnit,
-  join: (_ticket, { into }) => (into ? null : notFound()),
+  join: ({ id, joinedInto }, { into, move }) => {
+    if (!into) return notFound();
+    if (into === id) return refuse('join.itself');
+    return into === joinedInto ? alreadyDone(null, move) : null;
+  },
+  split: toKnownUnit,
 };

@@ -24,19 +24,30 @@ export interface NewTicket {
   evidence: readonly TicketEvidence[];
 }
 
-/** Opens a ticket: 待受理, 已受理 and 已派单 in one go, for there is always a unit to take it. */
+/** By which rules a ticket is opened; `main` is the matter it is joined into. */
+export interface OpeningRules {
+  city: CityConfig;
+  rulings?: RulingBook;
+  main?: Ticket | null;
+}
+
+/**
+ * Opens a ticket: 待受理, 已受理 and 已派单 in one go, for there is always a unit to take it. One that is joined goes to no
+ * unit: it stands as the matter stands.
+ */
 export function openTicket(
   request: ServiceRequest,
   given: NewTicket,
   now: Date,
-  { city, rulings }: { city: CityConfig; rulings?: RulingBook },
+  { city, rulings, main = null }: OpeningRules,
 ): OpenedTicket {
   const { street, district } = request.place;
   const choice = chooseUnit(city, { category: request.category, street, district }, rulings);
   let ticket = submitted(request, given, choice, now, city);
+  if (main) ticket = { ...ticket, leadUnit: main.leadUnit, acceptBy: main.acceptBy, resolveBy: main.resolveBy };
   const events: TicketEvent[] = [submission(ticket, given, now)];
-  for (const move of ['receive', 'dispatch'] as const) {
-    const decision = decide(ticket, bySystem(move, choice), now, city);
+  for (const move of ['receive', main ? 'join' : 'dispatch'] as const) {
+    const decision = decide(ticket, { ...bySystem(move, choice), into: main?.id }, now, city);
     if (!decision.ok) throw new AppError('ticket.cannotOpen', { move }, { cause: decision.refusal });
     ticket = decision.ticket;
     events.push(...decision.events);
@@ -93,5 +104,8 @@ function submitted(request: ServiceRequest, given: NewTicket, choice: UnitChoice
     lastUrgedAt: null,
     evidenceCount: given.evidence.length,
     handler: null,
+    joinedInto: null,
+    people: 1,
+    residentLeft: false,
   };
 }

@@ -58,4 +58,6 @@ export interface ServiceRequest {
   /** E.164; null means "through this chat". */
   contactPhone: string | null;
   resident: Resident;
+  /** Id of the open ticket the resident joins (并单), when it was offered and wanted. */
+  joins?: string;
 }

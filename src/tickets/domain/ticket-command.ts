@@ -21,8 +21,14 @@ export interface TicketCommand {
   evidence: Evidence[];
   /** For `dispatch` and `upholdReturn`: the unit that shall lead. */
   unit?: string;
-  /** For `join`: the id of the ticket that is handled. */
+  /** For `join`: the id of the ticket that is handled; of a person's order also its number, whole or short. */
   into?: string;
+  /** For `gain`: how many people, and the id of the ticket that was joined. */
+  gained?: { people: number; ticket: string };
+  /** For `lose`: the ticket's own resident goes, and the others stay. */
+  first?: boolean;
+  /** Set by the tickets themselves: the key of a resident who speaks through a ticket that was joined into this one. */
+  through?: string;
   /** For `close`: by an answered callback, or because it timed out. */
   how?: 'callback' | 'timeOut';
   /** For `return`, set by the rules: it waits for a ruling. */

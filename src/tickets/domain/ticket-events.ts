@@ -75,11 +75,17 @@ export interface EventData extends OverlayEventData {
   closed: { how: 'callback' | 'timeOut' };
   reopened: SaidByUnit;
   withdrawn: Said & { from: TicketState };
-  joined: { into: string };
   /** A rung of the ladder of a clock that runs; `overlay` is null for the ticket's own, `due` its deadline. */
   escalated: ClockSaid & { rung: number; audience: EscalationRung['audience'] };
   /** The deadline of a clock has passed. */
   breached: ClockSaid;
+  joined: { into: string; from: TicketState };
+  /** A joined ticket has its own life again: `unit` leads it, `from` is the ticket it was joined into. */
+  split: { unit: string; from: string };
+  /** Somebody else reports it too: `ticket` is theirs, `people` are all of them now. */
+  personJoined: Said & { people: number; ticket: string };
+  /** `first`: the ticket's own resident went, and the others stay. */
+  personLeft: { people: number; first: boolean };
   /** How many of its media are late or lost now, and how many of the resident's were just found to be lost. */
   evidenceChecked: { notYet: number; never: number; lostNow: number };
 }

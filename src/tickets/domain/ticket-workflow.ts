@@ -22,7 +22,10 @@ export type MoveName =
   | 'close'
   | 'reopen'
   | 'withdraw'
-  | 'join';
+  | 'join'
+  | 'split'
+  | 'gain'
+  | 'lose';
 
 /** A row of the table of states. The clock `stopped` waits for the resident; `ended` no longer counts. */
 export interface StateRow {
@@ -72,6 +75,7 @@ const RULING: readonly ActorKind[] = ['dispatcher', 'supervisor', 'system'];
 const CENTRE: readonly ActorKind[] = ['dispatcher', 'system'];
 const TELLING: readonly ActorKind[] = ['resident', 'dispatcher'];
 const UNIT: readonly ActorKind[] = ['handler'];
+const SYSTEM: readonly ActorKind[] = ['system'];
 
 const row = (
   from: MoveRow['from'],
@@ -106,8 +110,11 @@ export const MOVES: Readonly<Record<MoveName, MoveRow>> = {
   urge:         row([...NEW, ...WITH_UNIT, 'returnRequested'], 'same', ['resident'], 'nothing', 'urged'),
   close:        row(['resolved'], 'closed', RULING, 'nothing', 'closed', ['closed']),
   reopen:       row(['resolved', 'closed'], 'inProgress', ['resident', 'dispatcher', 'supervisor'], 'words', 'reopened', ['inProgress']),
-  withdraw:     row(OPEN_STATES, 'withdrawn', ['resident'], 'nothing', 'withdrawn', ['withdrawn']),
-  join:         row(OPEN_STATES, 'joined', ['dispatcher', 'supervisor'], 'nothing', 'joined', ['joined']),
+  withdraw:     row([...OPEN_STATES, 'joined'], 'withdrawn', ['resident', 'system'], 'nothing', 'withdrawn', ['withdrawn']),
+  join:         row([...OPEN_STATES, 'joined'], 'joined', RULING, 'nothing', 'joined'),
+  split:        row(['joined'], 'dispatched', ['dispatcher', 'supervisor'], 'nothing', 'split'),
+  gain:         row(OPEN_STATES, 'same', SYSTEM, 'nothing', 'personJoined'),
+  lose:         row([...OPEN_STATES, 'resolved', 'closed'], 'same', SYSTEM, 'nothing', 'personLeft'),
 };
 
 export const MOVE_NAMES = Object.keys(MOVES) as MoveName[];

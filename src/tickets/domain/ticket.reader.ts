@@ -12,14 +12,16 @@ export abstract class TicketReader {
   /** A resident's tickets, newest first. */
   abstract ofResident(residentKey: string, limit: number, offset: number): Promise<Ticket[]>;
   abstract ofResidentByNumber(residentKey: string, number: string): Promise<Ticket | null>;
-  /** A unit's open tickets, the most urgent first. */
-  abstract openOfUnit(unit: string, limit: number): Promise<Ticket[]>;
+  /** A unit's open tickets: those that `manyPeople` reported, then by deadline. */
+  abstract openOfUnit(unit: string, manyPeople: number, limit: number): Promise<Ticket[]>;
   /** The newest tickets of the city; of a state, of the unit that leads. */
   abstract newest(of: { state?: TicketState; unit?: string }, limit: number): Promise<Ticket[]>;
   abstract byId(scope: TicketScope, id: string): Promise<Ticket[]>;
   abstract byNumber(scope: TicketScope, number: string): Promise<Ticket[]>;
   /** Tickets of any day with that running number, newest first. */
   abstract bySequence(scope: TicketScope, sequence: string, limit: number): Promise<Ticket[]>;
+  /** Tickets by their ids, in no order. */
+  abstract byIds(ids: readonly string[]): Promise<Ticket[]>;
   /** Tickets of a street, the newest first. */
   abstract inStreet(street: string, limit: number): Promise<Ticket[]>;
   /** A ticket's evidence, oldest first. */

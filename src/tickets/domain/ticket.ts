@@ -67,6 +67,12 @@ export interface Ticket extends Readonly<Deadlines> {
   readonly lastUrgedAt: Date | null;
   readonly evidenceCount: number;
   readonly handler: Readonly<CaseHandler> | null;
+  /** 并单: id of the ticket that is handled for this one too. */
+  readonly joinedInto: string | null;
+  /** How many people reported it: its own resident, and those whose tickets are joined into it. */
+  readonly people: number;
+  /** Its own resident withdrew while others stay: it goes on for them. */
+  readonly residentLeft: boolean;
 }
 
 /** Evidence on a ticket, with the id its events name it by. */

@@ -12,5 +12,7 @@ export type OpenOutcome =
       acceptBy: Date;
       resolveBy: Date;
       again: boolean;
+      /** It is handled together with what others reported. */
+      joined: boolean;
     }
   | { ok: false; refusal: Refusal };

@@ -16,6 +16,9 @@ import type { OpenOutcome } from './open-outcome';
 
 const DAY = 86_400_000;
 
+type Mains = ReadonlyMap<string, Ticket>;
+const NO_MAINS: Mains = new Map();
+
 /** Opens tickets, each draft exactly once. The number of statements does not depend on how many they are. */
 @Injectable()
 export class OpenTickets {
@@ -26,13 +29,16 @@ export class OpenTickets {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** One outcome per request, in order. Joins the caller's transaction. */
-  async execute(requests: readonly ServiceRequest[]): Promise<OpenOutcome[]> {
+  /**
+   * One outcome per request, in order, in the caller's transaction. `mains` are the open tickets that may be joined, by
+   * id; a request that joins none of them is opened as its own.
+   */
+  async execute(requests: readonly ServiceRequest[], mains: Mains = NO_MAINS): Promise<OpenOutcome[]> {
     if (!requests.length) return [];
     return this.unitOfWork.run(async () => {
       const now = this.clock.now();
       const sorted = await this.sort(requests, now);
-      const opened = await this.open(sorted.fresh, now);
+      const opened = await this.open(sorted.fresh, now, mains);
       const mine = new Set(opened.fresh);
       return requests.map((request) => {
         const refusal = sorted.refused.get(request);
@@ -55,9 +61,10 @@ export class OpenTickets {
   private async open(
     requests: readonly ServiceRequest[],
     now: Date,
+    mains: Mains,
   ): Promise<{ fresh: Set<string>; byDraft: Map<string, Ticket> }> {
     if (!requests.length) return { fresh: new Set(), byDraft: new Map() };
-    const opened = await this.number(requests, now);
+    const opened = await this.number(requests, now, mains);
     const fresh = await this.tickets.add(opened);
     const written = opened.filter(({ ticket }) => fresh.has(ticket.draftId)).map(({ ticket }) => ticket);
     // Another instance opened the rest since we looked.
@@ -66,7 +73,7 @@ export class OpenTickets {
     return { fresh, byDraft: new Map([...written, ...theirs].map((ticket) => [ticket.draftId, ticket])) };
   }
 
-  private async number(requests: readonly ServiceRequest[], now: Date): Promise<OpenedTicket[]> {
+  private async number(requests: readonly ServiceRequest[], now: Date, mains: Mains): Promise<OpenedTicket[]> {
     const { policy, code } = this.city;
     const day = shortDay(wallTime(now, policy.timeZone));
     const rulings = await this.tickets.rulings();
@@ -76,13 +83,17 @@ export class OpenTickets {
       const id = newId();
       const evidence = request.evidence.map((one) => ({ ...one, id: newId() }));
       const number = formatTicketNumber(policy.ticketPrefix, day, first + index);
-      return openTicket(request, { id, number, evidence }, now, { city: this.city, rulings });
+      return openTicket(request, { id, number, evidence }, now, {
+        city: this.city,
+        rulings,
+        main: mains.get(request.joins ?? ''),
+      });
     });
   }
 
   private outcome(ticket: Ticket, again: boolean): OpenOutcome {
-    const { id: ticketId, number, grade, acceptBy, resolveBy, leadUnit } = ticket;
+    const { id: ticketId, number, grade, acceptBy, resolveBy, leadUnit, joinedInto } = ticket;
     const unit = catalogueOf(this.city).namedUnit(leadUnit);
-    return { ok: true, ticketId, number, unit, grade, acceptBy, resolveBy, again };
+    return { ok: true, ticketId, number, unit, grade, acceptBy, resolveBy, again, joined: joinedInto !== null };
   }
 }

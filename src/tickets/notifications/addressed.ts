@@ -8,7 +8,13 @@ export function addressed({ event, ticket }: Told, telling: Telling, to: ChatAdd
   const { message, media = [], card } = telling;
   const slot = card ? `${telling.slot ?? 'ping'}:${ticket.id}:${to.chatId}` : null;
   return {
-    onceKey: [event.id, whoOf(telling), to.channel, to.account, to.chatId].join(':'),
+    onceKey: [
+      event.id,
+      whoOf(telling, event.ticketId === ticket.id ? null : ticket.id),
+      to.channel,
+      to.account,
+      to.chatId,
+    ].join(':'),
     class: 'unit' in telling.audience ? 'ping' : 'receipt',
     to,
     message: slot && card === 'inPlace' ? { ...(message as CardMessage), replaces: slot } : message,
@@ -20,8 +26,9 @@ export function addressed({ event, ticket }: Told, telling: Telling, to: ChatAdd
 }
 
 /** One event may be told to a chat as cards and in words, and one chat may stand in for several units. */
-function whoOf({ audience, card, slot }: Telling): string {
-  if (!('unit' in audience)) return 'resident';
+function whoOf({ audience, card, slot }: Telling, joined: string | null): string {
+  // A chat may have reported a matter more than once.
+  if (!('unit' in audience)) return joined ? `resident.${joined}` : 'resident';
   const what = card ? (slot ?? 'card') : 'words';
   return [audience.role ?? 'unit', what, audience.unit].join('.');
 }

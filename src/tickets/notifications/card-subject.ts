@@ -10,4 +10,6 @@ export interface CardSubject {
   city: CityConfig;
   now: Date;
   missing: Missing;
+  /** Tickets joined into it. */
+  joined?: readonly Ticket[];
 }

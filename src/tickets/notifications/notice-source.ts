@@ -19,6 +19,8 @@ export interface Untold {
   overlays: readonly Overlay[];
   missing: Missing;
   ruling: Ruling | null;
+  /** Tickets joined into it. */
+  joined: readonly Ticket[];
 }
 
 /** What one taking marks at most; the rest is there for the next. */
@@ -36,7 +38,7 @@ export class NoticeSource {
     private readonly rulings: Rulings,
   ) {}
 
-  /** In the order of happening. Four statements at most. */
+  /** In the order of happening. Five statements at most. */
   take(): Promise<Untold[]> {
     return this.unitOfWork.run(async (sql) => {
       const events = await takeEvents(sql);
@@ -45,6 +47,7 @@ export class NoticeSource {
       const evidence = await evidenceOf(sql, tickets);
       const overlays = await overlaysOf(sql, tickets);
       const troubled = await this.items.troubled([...evidence.values()].flat());
+      const joined = await joinedInto(sql, tickets);
       const book = await bookFor(events, this.rulings);
       return events.flatMap((event) => {
         const ticket = tickets.get(event.ticketId);
@@ -52,7 +55,17 @@ export class NoticeSource {
         const own = evidence.get(ticket.id) ?? [];
         const over = overlays.get(ticket.id) ?? [];
         const ruling = rulingOn(book, { category: ticket.category, street: ticket.place.street });
-        return [{ event, ticket, evidence: own, overlays: over, missing: missingOf(own, troubled), ruling }];
+        return [
+          {
+            event,
+            ticket,
+            evidence: own,
+            overlays: over,
+            missing: missingOf(own, troubled),
+            ruling,
+            joined: joined.get(ticket.id) ?? [],
+          },
+        ];
       });
     });
   }
@@ -81,6 +94,22 @@ async function ticketsOf(sql: Sql, ids: readonly string[]): Promise<Map<string, 
 async function evidenceOf(sql: Sql, tickets: ReadonlyMap<string, Ticket>): Promise<Map<string, TicketEvidence[]>> {
   const ids = [...tickets.values()].filter(({ evidenceCount }) => evidenceCount > 0).map(({ id }) => id);
   return byTicket(sql, 'ticket_evidence', ids, toEvidence);
+}
+
+/** Of matters that several people reported. */
+async function joinedInto(sql: Sql, tickets: ReadonlyMap<string, Ticket>): Promise<Map<string, Ticket[]>> {
+  const ids = [...tickets.values()]
+    .filter(({ people, residentLeft }) => people > 1 || residentLeft)
+    .map(({ id }) => id);
+  const found = new Map<string, Ticket[]>();
+  if (!ids.length) return found;
+  const rows = await sql.query(
+    `SELECT * FROM tickets WHERE ${sql.in('joined_into')} AND state = 'joined' ORDER BY id`,
+    [listOf(ids)],
+  );
+  for (const one of rows.map(toTicket))
+    found.set(one.joinedInto ?? '', [...(found.get(one.joinedInto ?? '') ?? []), one]);
+  return found;
 }
 
 /** A ticket that was only opened has nothing over it. */

@@ -18,6 +18,8 @@ export interface Told<T extends TicketEventType = TicketEventType> {
   missing: Missing;
   /** What was ruled on such a matter; null where nothing was. */
   ruling: Ruling | null;
+  /** Tickets joined into it, oldest first. */
+  joined: readonly Ticket[];
   city: CityConfig;
   now: Date;
 }

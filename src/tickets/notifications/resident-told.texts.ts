@@ -11,6 +11,9 @@ interface ResidentToldTexts {
   declined(told: { number: string; words: string }): string;
   answered(told: { number: string; words: string }): string;
   joined(told: { number: string }): string;
+  split(told: { number: string; unit: string; by: string }): string;
+  /** A number, and the one it is handled with. */
+  handledWith(number: string, main: string): string;
   evidenceLost(told: { number: string; count: number }): string;
 }
 
@@ -32,6 +35,8 @@ export const residentToldTexts: InBothLanguages<ResidentToldTexts> = {
     declined: ({ number, words }) => `您的单子 ${number} 没有受理。原因：${words}`,
     answered: ({ number, words }) => `您的单子 ${number} 的答复：${words}`,
     joined: ({ number }) => `您的单子 ${number} 和别人报的是同一件事，已合在一起办。单号不变，有进展照样告诉您。`,
+    split: ({ number, unit, by }) => `您的单子 ${number} 改为单独办理，由${unit}负责，最晚 ${by} 办完。`,
+    handledWith: (number, main) => `${number}（与 ${main} 合并办理）`,
     evidenceLost: ({ number, count }) =>
       `您的单子 ${number} 有 ${count} 份材料没有取到。还在的话，请发“进度”，点“补充”，再发一次。`,
   },
@@ -53,6 +58,9 @@ export const residentToldTexts: InBothLanguages<ResidentToldTexts> = {
     answered: ({ number, words }) => `The answer to your ticket ${number}: ${words}`,
     joined: ({ number }) =>
       `Your ticket ${number} is about the same matter as another, and both are handled together. Your number stays, and you will hear all news.`,
+    split: ({ number, unit, by }) =>
+      `Your ticket ${number} is now handled by itself, by ${unit}. It will be resolved by ${by}.`,
+    handledWith: (number, main) => `${number} (handled with ${main})`,
     evidenceLost: ({ number, count }) =>
       `${count} item${count === 1 ? '' : 's'} of your ticket ${number} could not be fetched. If you still have it, send "progress", choose "Add", and send it again.`,
   },

@@ -11,6 +11,7 @@ import type { Told } from './notification-rule';
 import { NoticeSource, type Untold } from './notice-source';
 import { onBehalf } from './on-behalf';
 import { tellingsOf } from './rules';
+import { toldToJoined } from './told-to-joined';
 
 /** Turns what happened into what is to be said; every event is taken once. */
 @Injectable()
@@ -38,13 +39,19 @@ export class TakeNotices {
     for (const telling of tellingsOf(told)) {
       const { audience } = telling;
       if ('resident' in audience) {
-        notices.push(addressed(told, telling, told.ticket.resident.address));
+        if (!told.ticket.residentLeft) notices.push(addressed(told, telling, told.ticket.resident.address));
         continue;
       }
       const { chats, own } = await this.groups.chatsFor(audience.unit, audience.role);
       const shown = own ? telling : onBehalf(telling, audience.unit, this.city);
       notices.push(...chats.map((to) => addressed(told, shown, to)));
     }
-    return notices;
+    return [...notices, ...toldToJoined(told, untold.joined).flatMap(toOwn)];
   }
+}
+
+/** What its own resident is told of it. */
+function toOwn(told: Told): Notice[] {
+  const tellings = tellingsOf(told).filter(({ audience }) => 'resident' in audience);
+  return tellings.map((telling) => addressed(told, telling, told.ticket.resident.address));
 }

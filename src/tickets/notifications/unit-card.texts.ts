@@ -19,7 +19,9 @@ interface UnitCardTexts {
     | 'acceptBy'
     | 'resolveBy'
     | 'evidence'
-    | 'urged',
+    | 'urged'
+    | 'people'
+    | 'others',
     string
   >;
   kinds: Record<RequestKind, string>;
@@ -29,6 +31,7 @@ interface UnitCardTexts {
   throughChat: string;
   evidence(count: number, missing: Missing): string;
   times(count: number): string;
+  people(count: number): string;
   join: string;
   movedTo(unit: string): string;
   withoutGroup(unit: string): string;
@@ -53,6 +56,8 @@ export const unitCardTexts: InBothLanguages<UnitCardTexts> = {
       resolveBy: '办结时限',
       evidence: '材料',
       urged: '催办',
+      people: '反映人数',
+      others: '其他居民说',
     },
     kinds: {
       enquiry: '咨询',
@@ -85,6 +90,7 @@ export const unitCardTexts: InBothLanguages<UnitCardTexts> = {
         .filter(Boolean)
         .join('，'),
     times: (count) => `${count} 次`,
+    people: (count) => `${count} 人`,
     join: '，',
     movedTo: (unit) => `已转${unit}`,
     withoutGroup: (unit) => `${unit}（还没有绑定群，请转告）`,
@@ -106,6 +112,8 @@ export const unitCardTexts: InBothLanguages<UnitCardTexts> = {
       resolveBy: 'Resolve by',
       evidence: 'Evidence',
       urged: 'Urged',
+      people: 'Reported by',
+      others: 'Others say',
     },
     kinds: {
       enquiry: 'Enquiry',
@@ -141,6 +149,7 @@ export const unitCardTexts: InBothLanguages<UnitCardTexts> = {
       ]
         .filter(Boolean)
         .join(', '),
+    people: (count) => `${count} residents`,
     times: (count) => `${count} time${count === 1 ? '' : 's'}`,
     join: ', ',
     movedTo: (unit) => `Passed on to ${unit}`,

@@ -23,6 +23,10 @@ export interface CardButton {
 /** The order of the buttons; a reply `1` is the first of them. */
 const BUTTONS: readonly MoveName[] = ['accept', 'return', 'update', 'resolve'];
 
+/** Of many who say the same the last few are enough. */
+const MOST_OTHERS = 3;
+const OTHERS_CHARS = 80;
+
 /** A ticket as it stands, for the unit that leads: what, where, until when, and what can be done now. */
 export function unitCard(subject: CardSubject, title?: string, buttons?: readonly CardButton[]): CardMessage {
   const { ticket, city } = subject;
@@ -36,6 +40,7 @@ export function unitCard(subject: CardSubject, title?: string, buttons?: readonl
       ...stateRows(subject, language),
       ...overlayRows(subject),
       ...matterRows(subject, language),
+      ...othersRows(subject, language),
       ...deadlineRows(subject, language),
     ],
     choices: choicesOf(ticket, city, language, buttons),
@@ -61,10 +66,11 @@ export function movedCard(
 
 function stateRows({ ticket, city, now }: CardSubject, language: Language): CardMessage['rows'] {
   const texts = unitCardTexts[language];
-  const { handler, state, urgeCount } = ticket;
+  const { handler, state, urgeCount, people } = ticket;
   const { timeZone } = city.policy;
   const who = handler ? [handler.name, formatInstant(handler.at, language, timeZone, now)] : [];
   const rows = [{ label: texts.labels.state, value: [texts.states[state], ...who].join(' · ') }];
+  if (people > 1) rows.push({ label: texts.labels.people, value: texts.people(people) });
   if (urgeCount) rows.push({ label: texts.labels.urged, value: texts.times(urgeCount) });
   return rows;
 }
@@ -81,6 +87,12 @@ function matterRows({ ticket, city, missing }: CardSubject, language: Language):
   rows.push({ label: labels.contact, value: contactPhone ? maskContact(contactPhone) : texts.throughChat });
   if (evidenceCount) rows.push({ label: labels.evidence, value: texts.evidence(evidenceCount, missing) });
   return rows;
+}
+
+/** What those who joined say of it, the newest last; who they are is not shown. */
+function othersRows({ joined = [] }: CardSubject, language: Language): CardMessage['rows'] {
+  const said = joined.slice(-MOST_OTHERS).map(({ story }) => maskNumbersIn(story).slice(0, OTHERS_CHARS));
+  return said.length ? [{ label: unitCardTexts[language].labels.others, value: said.join('\n') }] : [];
 }
 
 function categoryOf({ category, kind }: Ticket, city: CityConfig, language: Language): string {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { UnitOfWork, type SqlValue } from '../../database';
+import { listOf, UnitOfWork, type SqlValue } from '../../database';
 import type { Ticket, TicketEvidence, TicketState } from '../domain/ticket';
 import type { StoredEvent } from '../domain/ticket-events';
 import { TicketReader, type TicketScope } from '../domain/ticket.reader';
@@ -30,8 +30,13 @@ export class SqlTicketReader extends TicketReader {
     return ticket ?? null;
   }
 
-  openOfUnit(unit: string, limit: number): Promise<Ticket[]> {
-    return this.select(`lead_unit = ? AND ${OPEN} ORDER BY resolve_by, id LIMIT ?`, [unit, limit]);
+  openOfUnit(unit: string, manyPeople: number, limit: number): Promise<Ticket[]> {
+    const order = 'CASE WHEN people >= ? THEN 0 ELSE 1 END, resolve_by, id';
+    return this.select(`lead_unit = ? AND ${OPEN} ORDER BY ${order} LIMIT ?`, [unit, manyPeople, limit]);
+  }
+
+  byIds(ids: readonly string[]): Promise<Ticket[]> {
+    return ids.length ? this.select(this.unitOfWork.in('id'), [listOf(ids)]) : Promise.resolve([]);
   }
 
   newest({ state, unit }: { state?: TicketState; unit?: string }, limit: number): Promise<Ticket[]> {

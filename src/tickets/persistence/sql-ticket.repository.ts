@@ -1,18 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import { listOf, sortableId, UnitOfWork, type Sql, type SqlRow } from '../../database';
+import { listOf, UnitOfWork, type SqlRow } from '../../database';
 import { EvidenceItems } from '../../evidence';
 import type { OpenedTicket } from '../domain/open-ticket';
 import type { Overlay } from '../domain/overlays/overlay';
 import type { RulingBook } from '../domain/ruling';
-import type { Ticket, TicketEvidence } from '../domain/ticket';
+import type { Ticket } from '../domain/ticket';
 import type { TicketRef } from '../domain/ticket-command';
-import type { StoredEvent, TicketEvent } from '../domain/ticket-events';
+import type { StoredEvent } from '../domain/ticket-events';
 import { TicketRepository, type TicketChange } from '../domain/ticket.repository';
 import { STATES } from '../domain/ticket-workflow';
-import { isAnnounced } from '../notifications/rules';
+import { appendEvents } from './append-events';
 import { ChangeTrail } from './change-trail';
-import { EVENT_COLUMNS, toEvent, toEventRow } from './event.mapper';
-import { EVIDENCE_COLUMNS, toEvidenceRow } from './evidence.mapper';
+import { toEvent } from './event.mapper';
 import { OVERLAY_COLUMNS, OVERLAY_CONFLICT, toOverlay, toOverlayRow } from './overlay.mapper';
 import { CHANGING_COLUMNS, TICKET_COLUMNS, toChangedRow, toTicket, toTicketRow } from './ticket.mapper';
 
@@ -81,7 +80,7 @@ export class SqlTicketRepository extends TicketRepository {
       });
       const drafts = new Set(written.map(({ draft_id }) => draft_id));
       const fresh = opened.filter(({ ticket }) => drafts.has(ticket.draftId));
-      await this.append(sql, fresh);
+      await appendEvents(sql, this.items, fresh);
       await this.trail.opened(sql, fresh);
       this.unitOfWork.onCommit(() => this.trail.count(fresh));
       return drafts;
@@ -93,7 +92,7 @@ export class SqlTicketRepository extends TicketRepository {
     return this.unitOfWork.run(async (sql) => {
       const written = await sql.query(UPDATE, [...toChangedRow(ticket), ticket.id, from]);
       if (!written.length) return false;
-      await this.append(sql, [{ events, evidence }]);
+      await appendEvents(sql, this.items, [{ events, evidence }]);
       await sql.insert('ticket_overlays', OVERLAY_COLUMNS, overlays.map(toOverlayRow), { conflict: OVERLAY_CONFLICT });
       if (STATES[ticket.state].clock === 'ended') await sql.query(LAPSE, [ticket.updatedAt.getTime(), ticket.id]);
       await this.trail.changed(sql, change);
@@ -117,25 +116,5 @@ export class SqlTicketRepository extends TicketRepository {
       ticketId,
     ]);
     return rows.map(toEvent);
-  }
-
-  /** Appends events and the evidence that came with them, which stays from now on. */
-  private async append(
-    sql: Sql,
-    changes: readonly { events: readonly TicketEvent[]; evidence: readonly TicketEvidence[] }[],
-  ): Promise<void> {
-    const events = changes.flatMap((change) => change.events);
-    const evidence = changes.flatMap((change) => {
-      const cause =
-        change.events.find(({ data }) => 'evidence' in data && data.evidence.length > 0) ?? change.events[0];
-      return cause ? change.evidence.map((one) => toEvidenceRow(one, cause)) : [];
-    });
-    const rows = events.map((event) => toEventRow(sortableId(event.at.getTime()), event, !isAnnounced(event.type)));
-    await sql.insert('ticket_events', EVENT_COLUMNS, rows);
-    await sql.insert('ticket_evidence', EVIDENCE_COLUMNS, evidence);
-    await this.items.attach(
-      sql,
-      changes.flatMap((change) => change.evidence),
-    );
   }
 }

@@ -1,4 +1,5 @@
 import type { SqlRow, SqlValue } from '../../database';
+import { alikeKeys } from '../domain/joining/alike-keys';
 import type { Happened } from '../domain/service-request';
 import type { CaseHandler, Ticket } from '../domain/ticket';
 
@@ -53,6 +54,11 @@ const CHANGING: Record<string, (ticket: Ticket) => SqlValue> = {
   handler_id: ({ handler }) => handler?.id ?? null,
   handler_name: ({ handler }) => handler?.name ?? null,
   handled_at: ({ handler }) => ms(handler?.at ?? null),
+  joined_into: ({ joinedInto }) => joinedInto,
+  people: ({ people }) => people,
+  resident_left: ({ residentLeft }) => (residentLeft ? 1 : 0),
+  alike_street: (ticket) => alikeKeys(ticket).street,
+  alike_cell: (ticket) => alikeKeys(ticket).cell,
 };
 
 const ALL = { ...FIXED, ...CHANGING };
@@ -106,6 +112,9 @@ export function toTicket(row: SqlRow): Ticket {
     urgeCount: Number(row.urge_count),
     evidenceCount: Number(row.evidence_count),
     handler: handlerOf(row),
+    joinedInto: row.joined_into,
+    people: Number(row.people),
+    residentLeft: Number(row.resident_left) === 1,
     // What was written was typed: the columns hold what `toTicketRow` put there.
   } as Ticket;
 }

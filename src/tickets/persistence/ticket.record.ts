@@ -6,6 +6,9 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 @Index('ux_tickets_draft', ['draftId'], { unique: true })
 @Index('ix_tickets_resident', ['residentKey', 'submittedAt'])
 @Index('ix_tickets_lead', ['leadUnit', 'state'])
+@Index('ix_tickets_joined', ['joinedInto'], { where: 'joined_into IS NOT NULL' })
+@Index('ix_tickets_alike_street', ['alikeStreet', 'submittedAt'], { where: 'alike_street IS NOT NULL' })
+@Index('ix_tickets_alike_cell', ['alikeCell', 'submittedAt'], { where: 'alike_cell IS NOT NULL' })
 @Index('ix_tickets_street_submitted', ['street', 'submittedAt'])
 export class TicketRecord {
   @PrimaryColumn('text', { primaryKeyConstraintName: 'pk_tickets' })
@@ -136,4 +139,21 @@ export class TicketRecord {
 
   @Column('bigint', { name: 'handled_at', nullable: true })
   handledAt!: number | null;
+
+  /** Id of the ticket that is handled for this one too. */
+  @Column('text', { name: 'joined_into', nullable: true })
+  joinedInto!: string | null;
+
+  @Column('integer', { default: 1 })
+  people!: number;
+
+  @Column('integer', { name: 'resident_left', default: 0 })
+  residentLeft!: number;
+
+  /** Under which words others who report it find it while it is open. */
+  @Column('text', { name: 'alike_street', nullable: true })
+  alikeStreet!: string | null;
+
+  @Column('text', { name: 'alike_cell', nullable: true })
+  alikeCell!: string | null;
 }

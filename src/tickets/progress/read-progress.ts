@@ -2,12 +2,16 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { CityConfig } from '../../../config/city';
 import { EvidenceItems, missingOf, NOTHING_MISSING, type Missing } from '../../evidence';
 import { CLOCK, type Clock } from '../../shared/clock';
+import { asSeenBy, asSeenByOwn } from '../domain/joining/as-seen-by';
+import { byPriority } from '../domain/joining/priority';
 import type { Ticket } from '../domain/ticket';
+import type { StoredEvent } from '../domain/ticket-events';
 import { parseTicketNumber } from '../domain/ticket-number';
 import { TicketReader, type TicketScope } from '../domain/ticket.reader';
 import { OPEN_STATES } from '../domain/ticket-workflow';
 import { CITY } from '../tokens';
 import { GuessGuard } from './guess-guard';
+import { eventsFor, joinedStory } from './joined-story';
 import type { TicketStory, TicketView } from './ticket-view';
 import { toStoryEvent } from './to-story-event';
 import { toView } from './to-view';
@@ -31,13 +35,13 @@ export class ReadProgress {
   /** Own tickets, newest first. */
   async listOwn(residentKey: string, limit: number, offset: number): Promise<TicketView[]> {
     const own = await this.tickets.ofResident(residentKey, limit, offset);
-    return own.map((ticket) => toView(ticket, this.city, 'resident'));
+    return this.seen(own);
   }
 
   /** Own tickets whose unit waits for an answer, newest first. */
   async askedOf(residentKey: string): Promise<TicketView[]> {
     const own = await this.tickets.ofResident(residentKey, MOST_OWN, 0);
-    return own.filter(({ state }) => state === 'needsInfo').map((ticket) => toView(ticket, this.city, 'resident'));
+    return (await this.seen(own)).filter(({ state }) => state === 'needsInfo');
   }
 
   /**
@@ -48,10 +52,10 @@ export class ReadProgress {
     const now = this.clock.now().getTime();
     const ticket = await this.tickets.ofResidentByNumber(residentKey, this.whole(number) ?? number);
     if (ticket) {
-      const events = await this.tickets.history(ticket.id);
-      const told = events.map((event) => toStoryEvent(event, this.city));
+      const events = (await this.eventsOf(ticket)).map((event) => toStoryEvent(event, this.city, ticket.resident.key));
       const missing = ticket.evidenceCount ? await this.missing(ticket.id) : NOTHING_MISSING;
-      return { story: { ...toView(ticket, this.city, 'resident'), events: told, missing }, slowDownMs: 0 };
+      const [view] = await this.seen([ticket]);
+      return { story: view ? { ...view, events, missing } : null, slowDownMs: 0 };
     }
     const slowDownMs = this.guard.waitFor(residentKey, now);
     this.guard.missed(residentKey, now);
@@ -69,10 +73,28 @@ export class ReadProgress {
     return told.map((ticket) => toView(ticket, this.city, 'handler'));
   }
 
-  /** What a unit has open, the most urgent first. */
+  /** What a unit has open: what many people reported, then by deadline. */
   async openOfUnit(unit: string): Promise<TicketView[]> {
-    const open = await this.tickets.openOfUnit(unit, MOST_OF_UNIT);
-    return open.map((ticket) => toView(ticket, this.city, 'handler'));
+    const { join } = this.city.policy;
+    const open = await this.tickets.openOfUnit(unit, join.listFirstAt, MOST_OF_UNIT);
+    return open.toSorted(byPriority(join)).map((ticket) => toView(ticket, this.city, 'handler'));
+  }
+
+  /** Own tickets as their resident sees them: a joined one stands as the matter it was joined into. */
+  private async seen(own: readonly Ticket[]): Promise<TicketView[]> {
+    const mains = await this.tickets.byIds(own.flatMap(joinedIntoOf));
+    return own.map((ticket) => {
+      const main = mains.find(({ id }) => joinedIntoOf(ticket).includes(id));
+      const shown = main ? asSeenBy(ticket, main) : asSeenByOwn(ticket);
+      return { ...toView(shown, this.city, 'resident'), handledWith: main?.number ?? null };
+    });
+  }
+
+  private async eventsOf(ticket: Ticket): Promise<StoredEvent[]> {
+    const own = await this.tickets.history(ticket.id);
+    const [main] = joinedIntoOf(ticket);
+    if (main === undefined) return eventsFor(ticket, own);
+    return joinedStory(ticket, own, await this.tickets.history(main));
   }
 
   private async missing(ticketId: string): Promise<Missing> {
@@ -91,4 +113,8 @@ export class ReadProgress {
   private whole(number: string): string | null {
     return parseTicketNumber(number, this.city.policy.ticketPrefix);
   }
+}
+
+function joinedIntoOf({ state, joinedInto }: Ticket): string[] {
+  return state === 'joined' && joinedInto !== null ? [joinedInto] : [];
 }

@@ -26,6 +26,10 @@ export interface TicketView {
   updatedAt: Date;
   urgeCount: number;
   evidenceCount: number;
+  /** How many people reported it. */
+  people: number;
+  /** To its resident: the number of the ticket it is handled with; null when it is handled by itself. */
+  handledWith: string | null;
   /** Who of the unit has it in hand; null in what a resident sees. */
   handlerName: string | null;
   /** What the one who asked may do with it now: a resident or, in a unit's lookup, its staff. */

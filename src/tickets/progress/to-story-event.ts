@@ -6,13 +6,18 @@ import type { StoryEvent } from './ticket-view';
 
 /** Why a unit gave a ticket back, what the ruling said, and all that offices say over a ticket is between offices. */
 const BETWEEN_OFFICES: readonly TicketEventType[] = [
-  ...(['returnRequested', 'returnUpheld', 'returnRefused', 'dispatched'] as const),
+  ...(['returnRequested', 'returnUpheld', 'returnRefused', 'dispatched', 'split', 'personJoined'] as const),
   ...Object.values(OVERLAY_MOVES).map(({ event }) => event),
 ];
 
-/** An event as the resident may see it. */
-export function toStoryEvent({ type, at, actor, data }: StoredEvent, city: CityConfig): StoryEvent {
-  const words = 'words' in data && !BETWEEN_OFFICES.includes(type) ? data.words : null;
+/** An event as this resident may see it: not in the words of another. */
+export function toStoryEvent(
+  { type, at, actor, data }: StoredEvent,
+  city: CityConfig,
+  residentKey: string,
+): StoryEvent {
+  const another = actor.kind === 'resident' && actor.id !== residentKey;
+  const words = 'words' in data && !another && !BETWEEN_OFFICES.includes(type) ? data.words : null;
   return {
     type,
     at,

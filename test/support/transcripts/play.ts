@@ -62,6 +62,10 @@ class Stage {
 
   /** Groups that are named are listened to from the beginning. */
   async set(): Promise<void> {
+    // What other dialogues told in the same house is nobody's neighbour here.
+    await this.house.database.unitOfWork.run((sql) =>
+      sql.query('UPDATE tickets SET alike_street = NULL, alike_cell = NULL RETURNING id'),
+    );
     for (const step of this.transcript.steps) {
       if (!('where' in step)) continue;
       if ('group' in step.where || step.where.unit !== 'lead') await this.group(step.where);

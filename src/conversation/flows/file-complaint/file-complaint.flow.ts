@@ -10,7 +10,9 @@ import { when } from '../when';
 import { complaintForm, COMPLAINT_VERSION } from './file-complaint.form';
 import { FILE_COMPLAINT } from './file-complaint.slots';
 import { fileComplaintTexts as texts } from './file-complaint.texts';
-import { handIn } from './hand-in';
+import { confirmed } from './hand-in';
+import { joiningTexts } from './joining.texts';
+import { answerOffer, goOnWith, JOINS, offered } from './joining';
 import { placeOfPayload } from './place-payload';
 import { isTurnOfPlace, keepPhotoPlace } from './slots/photo-place';
 import { saysSomething } from './slots/story.slot';
@@ -34,10 +36,14 @@ export const fileComplaint: Flow = {
     return told;
   },
   chose: (turn, value) => choose(turn, value),
-  answer: (turn, { what }) => what === CONFIRMS_WORDS && answerWhetherHeard(turn),
+  answer: (turn, { what }) => {
+    if (what === JOINS) return answerOffer(turn);
+    return what === CONFIRMS_WORDS && answerWhetherHeard(turn);
+  },
   noticed: (turn, finding) => notice(turn, finding),
-  resume: (turn, call, outcome) => {
-    if (call.do === 'open' && outcome.did === 'open') handedIn(turn, outcome.opened);
+  resume: (turn, _call, outcome) => {
+    if (outcome.did === 'alike') goOnWith(turn, outcome.matter);
+    else if (outcome.did === 'open') handedIn(turn, outcome.opened);
   },
 };
 
@@ -105,13 +111,20 @@ function takePayload(turn: Turn, form: FormState): void {
   if (place) fill(form, 'place', place, null);
 }
 
+/** Choices that are no slot's; what stands behind the colon is given. */
+const BESIDE_SLOTS: Record<string, (turn: Turn, form: FormState, rest: string) => void> = {
+  submit: (turn, form) => confirmed(form, turn),
+  [JOINS]: offered,
+  heard: (turn, _form, rest) => whetherHeard(turn, rest),
+  change,
+};
+
 function choose(turn: Turn, value: string): void {
   const { form } = turn.session;
   if (!form) return;
-  if (value === 'submit') return handIn(form, turn);
   const [name = '', rest = ''] = cut(value);
-  if (name === 'heard') return whetherHeard(turn, rest);
-  if (name === 'change') return change(turn, form, rest);
+  const beside = BESIDE_SLOTS[name];
+  if (beside) return beside(turn, form, rest);
   const slot = slotOf(complaintForm, name);
   const reading = slot?.choose(rest, form, turn);
   if (slot && reading) settle(complaintForm, form, turn, slot, reading);
@@ -142,7 +155,7 @@ function cut(value: string): [string, string] {
 function submitByWord(turn: Turn): void {
   const { form } = turn.session;
   if (!form) return begin(turn);
-  if (form.asked === null) return handIn(form, turn);
+  if (form.asked === null) return confirmed(form, turn);
   turn.say(texts[turn.language].filling);
   askAgain(complaintForm, form, turn);
 }
@@ -169,8 +182,7 @@ function handedIn(turn: Turn, opened: OpenOutcome): void {
   session.filed = true;
   turn.closeMenu();
   const by = when(turn, opened.resolveBy);
-  turn.say(said.receipt({ number: opened.number, unit: opened.unit.name[turn.language], by, again: opened.again }), {
-    receipt: true,
-    subject: opened.ticketId,
-  });
+  const { number, unit, again, joined } = opened;
+  const words = joined ? joiningTexts[turn.language].receipt : said.receipt;
+  turn.say(words({ number, unit: unit.name[turn.language], by, again }), { receipt: true, subject: opened.ticketId });
 }

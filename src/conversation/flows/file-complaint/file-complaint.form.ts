@@ -3,7 +3,8 @@ import { fill } from '../../engine/form';
 import type { FormState, OfferedChoice } from '../../engine/session';
 import type { Turn } from '../../engine/turn';
 import { FILE_COMPLAINT } from './file-complaint.slots';
-import { handIn } from './hand-in';
+import { confirmed } from './hand-in';
+import { JOINS } from './joining';
 import { fileComplaintTexts as texts } from './file-complaint.texts';
 import { categorySlot } from './slots/category.slot';
 import { contactSlot } from './slots/contact.slot';
@@ -34,8 +35,12 @@ export const complaintForm: FormSpec = {
     opennessSlot,
   ] as SlotSpec[],
   migrate: (form) => form,
-  summarise: (form, turn) => turn.ask(FILE_COMPLAINT, summary(form, turn)),
-  confirm: (form, turn) => handIn(form, turn),
+  summarise: (form, turn) => {
+    // An offer to join is void once the summary stands there again: "yes" means the summary.
+    if (turn.session.awaiting?.what === JOINS) turn.session.awaiting = null;
+    turn.ask(FILE_COMPLAINT, summary(form, turn));
+  },
+  confirm: (form, turn) => confirmed(form, turn),
   keepStray: (input, form) => {
     const story = form.slots.story;
     if (typeof story !== 'string' || input.text.length < SHORTEST_STRAY || !saysSomething(input.text)) return null;

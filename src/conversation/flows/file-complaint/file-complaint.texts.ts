@@ -1,6 +1,14 @@
 import type { RequestKind } from '../../../tickets';
 import type { Language } from '../../engine/language';
 
+/** What a receipt tells. */
+export interface Receipt {
+  number: string;
+  unit: string;
+  by: string;
+  again: boolean;
+}
+
 interface FileComplaintTexts {
   labels: Record<'kind' | 'story' | 'category' | 'place' | 'happened' | 'evidence' | 'contact' | 'openness', string>;
   kinds: Record<RequestKind, string>;
@@ -49,7 +57,7 @@ interface FileComplaintTexts {
   submit: string;
   change(label: string): string;
   filling: string;
-  receipt(ticket: { number: string; unit: string; by: string; again: boolean }): string;
+  receipt(ticket: Receipt): string;
   emptyGreeting: string;
   refusals: Record<string, string>;
 }

@@ -6,9 +6,18 @@ import type { FormState } from '../../engine/session';
 import type { Turn } from '../../engine/turn';
 import { FILE_COMPLAINT, type ContactValue, type HappenedValue, type PlaceValue } from './file-complaint.slots';
 
-/** Hands the form in. The form stays until the city has answered, and its draft's id makes a second hand-in harmless. */
-export function handIn(form: FormState, turn: Turn): void {
-  turn.call(FILE_COMPLAINT, { do: 'open', request: requestOf(form, turn) });
+/** The form is confirmed: before it is handed in it is looked whether somebody else reported the same. */
+export function confirmed(form: FormState, turn: Turn): void {
+  turn.call(FILE_COMPLAINT, { do: 'alike', request: requestOf(form, turn) });
+}
+
+/**
+ * Hands the form in, joined into an open matter when the resident wants it. The form stays until the city has answered,
+ * and its draft's id makes a second hand-in harmless.
+ */
+export function handIn(form: FormState, turn: Turn, joins: string | null): void {
+  const request = requestOf(form, turn);
+  turn.call(FILE_COMPLAINT, { do: 'open', request: joins ? { ...request, joins } : request });
 }
 
 function requestOf(form: FormState, turn: Turn): ServiceRequest {

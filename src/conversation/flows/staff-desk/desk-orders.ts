@@ -9,7 +9,17 @@ export type DeskOrder =
   | BesideOrder
   | Extract<
       MoveName,
-      'accept' | 'return' | 'update' | 'resolve' | 'askInfo' | 'note' | 'dispatch' | 'upholdReturn' | 'refuseReturn'
+      | 'accept'
+      | 'return'
+      | 'update'
+      | 'resolve'
+      | 'askInfo'
+      | 'note'
+      | 'dispatch'
+      | 'upholdReturn'
+      | 'refuseReturn'
+      | 'join'
+      | 'split'
     >
   | Exclude<
       OverlayMoveName,
@@ -17,7 +27,7 @@ export type DeskOrder =
     >;
 
 /** What an order reads out of its words beside the words themselves. */
-export type Detail = 'days' | 'units' | 'unit' | 'level' | 'rating';
+export type Detail = 'into' | 'days' | 'units' | 'unit' | 'level' | 'rating';
 
 interface DeskOrderRow {
   /** In whose groups. */
@@ -62,6 +72,8 @@ export const DESK_ORDERS: Readonly<Record<DeskOrder, DeskOrderRow>> = {
   upholdReturn: row(CENTRE, '同意退回|同意退单|uphold', true, ['unit'], false),
   refuseReturn: row(CENTRE, '不同意退回|不同意退单|refuse return', true, [], false),
   keepRuling: row(CENTRE, '设为规则|以后都这样派|keep ruling|always dispatch so', false, [], false),
+  join: row(CENTRE, '并单|并入|合并|join|merge', true, ['into'], false),
+  split: row(CENTRE, '拆分|拆单|split', false, [], false),
   material: row([...STAFF, ...CENTRE], '材料|要材料|material', false, [], false),
   looksAt: row(WATCH, '查看记录|谁看过|audit', false, [], false),
   grantExtension: row(CENTRE, '同意延期|grant', false),

@@ -80,5 +80,5 @@ function listOverdue(turn: Turn, tickets: readonly TicketView[]): void {
 function lineOf(ticket: TicketView, turn: Turn): string {
   const by = when(turn, ticket.resolveBy);
   const what = ticket.story.replace(/\s+/g, ' ').slice(0, LINE_WORDS);
-  return texts[turn.language].listLine({ number: ticket.number, what, by });
+  return texts[turn.language].listLine({ number: ticket.number, what, by, people: ticket.people });
 }

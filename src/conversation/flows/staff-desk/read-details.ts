@@ -4,7 +4,7 @@ import { cleanText, foldWidth, readNumber } from '../../understanding';
 import type { Detail } from './desk-orders';
 
 /** What was read out of an order's words. */
-export type Details = Pick<OverlayCommand, 'days' | 'units' | 'level' | 'rating'> & { unit?: string };
+export type Details = Pick<OverlayCommand, 'days' | 'units' | 'level' | 'rating'> & { unit?: string; into?: string };
 
 /** All details, or the first that could not be read, with the units that a name may mean. */
 export type ReadDetails = { ok: true; details: Details } | { ok: false; missing: Detail; maybe: HandlingUnit[] };
@@ -15,6 +15,7 @@ const LEVELS: readonly (readonly [SupervisionLevel, RegExp])[] = [
   ['red', /红|red/iu],
   ['yellow', /黄|yellow/iu],
 ];
+const TICKET = /(?:[a-z]{2}[-\s]?\d{6}[-\s]?\d{4,8}[-\s]?\d)|(?<!\d)\d{4,8}(?!\d)/giu;
 const RATING = /(?:^|\D)([1-5])\s*(?:分|$)/u;
 
 /** Reads what an order needs out of its words. */
@@ -32,6 +33,11 @@ export function readDetails(wanted: readonly Detail[], words: string, city: City
 type Reader = (text: string, city: CityConfig) => Details | { maybe: HandlingUnit[] };
 
 const READERS: Record<Detail, Reader> = {
+  into: (text) => {
+    // The number of the other ticket stands last: `并单 0012 0007`, or `0007` alone in an answer.
+    const into = text.match(TICKET)?.at(-1);
+    return into === undefined ? { maybe: [] } : { into };
+  },
   days: (text) => {
     const [, count = '', kind = ''] = DAYS.exec(text) ?? [];
     const number = readNumber(count);

@@ -12,7 +12,7 @@ interface OwnTexts {
   noSuchTicket: string;
   card: { state: string; what: string; by: string };
   list(unit: string, count: number): string;
-  listLine(ticket: { number: string; what: string; by: string }): string;
+  listLine(ticket: { number: string; what: string; by: string; people: number }): string;
   listMore(count: number): string;
   emptyList: string;
   nothingLate: string;
@@ -35,7 +35,8 @@ const OWN: Record<Language, OwnTexts> = {
     noSuchTicket: '本单位没有这个单号的单子。',
     card: { state: '现在', what: '内容', by: '最晚' },
     list: (unit, count) => `${unit}没办完的有 ${count} 个：`,
-    listLine: ({ number, what, by }) => `${number} ${what}，最晚 ${by}`,
+    listLine: ({ number, what, by, people }) =>
+      `${number} ${what}${people > 1 ? `（${people} 人反映）` : ''}，最晚 ${by}`,
     listMore: (count) => `还有 ${count} 个没有列出，先办上面这些。`,
     nothingLate: '没有超期的单子。',
     overdueList: (unit, count) => `${unit}有 ${count} 个单子超期：`,
@@ -72,6 +73,7 @@ const OWN: Record<Language, OwnTexts> = {
           '解除督办 0042 已办好',
           '同意延期 0042，不同意延期 0042 理由',
           '协办 0042 单位 任务',
+          '并单 0042 0007，拆分 0042',
         ].join('\n'),
       dispatchers: (unit) =>
         [
@@ -80,6 +82,7 @@ const OWN: Record<Language, OwnTexts> = {
           '同意退回 0042 单位，不同意退回 0042 理由',
           '同意延期 0042，不同意延期 0042 理由',
           '协办 0042 单位 任务',
+          '并单 0042 0007，拆分 0042',
         ].join('\n'),
     },
     howToBind: '本群还没有绑定单位。请管理员取一次性口令，在群里发：/bind 口令',
@@ -94,7 +97,8 @@ const OWN: Record<Language, OwnTexts> = {
     noSuchTicket: 'This unit has no ticket with that number.',
     card: { state: 'Now', what: 'What', by: 'Latest' },
     list: (unit, count) => `${unit} has ${count} open:`,
-    listLine: ({ number, what, by }) => `${number} ${what}, latest ${by}`,
+    listLine: ({ number, what, by, people }) =>
+      `${number} ${what}${people > 1 ? ` (${people} residents)` : ''}, latest ${by}`,
     listMore: (count) => `${count} more are not listed; these come first.`,
     nothingLate: 'Nothing is overdue.',
     overdueList: (unit, count) => `${unit}: ${count} overdue`,
@@ -132,6 +136,7 @@ const OWN: Record<Language, OwnTexts> = {
           'lift 0042 it was done',
           'grant 0042, refuse extension 0042 reason',
           'joint 0042 unit task',
+          'join 0042 0007, split 0042',
         ].join('\n'),
       dispatchers: (unit) =>
         [
@@ -140,6 +145,7 @@ const OWN: Record<Language, OwnTexts> = {
           'uphold 0042 unit, refuse return 0042 reason',
           'grant 0042, refuse extension 0042 reason',
           'joint 0042 unit task',
+          'join 0042 0007, split 0042',
         ].join('\n'),
     },
     howToBind: 'This group is not bound to a unit. Ask the operator for a one-time code and send here: /bind CODE',

@@ -1,4 +1,4 @@
-import type { TicketStory, TicketView } from '../../../tickets';
+import { shortNumber, type TicketStory, type TicketView } from '../../../tickets';
 import type { OfferedChoice } from '../../engine/session';
 import type { Turn } from '../../engine/turn';
 import { when } from '../when';
@@ -56,7 +56,7 @@ export function showStory(turn: Turn, story: TicketStory): void {
 function rowsOf(story: TicketStory, turn: Turn): { label: string; value: string }[] {
   const said = texts[turn.language];
   const rows = [
-    { label: said.card.state, value: said.states[story.state] },
+    { label: said.card.state, value: stateOf(story, said) },
     { label: said.card.unit, value: story.unit.name[turn.language] },
     { label: said.card.what, value: story.story.slice(0, 80) },
   ];
@@ -65,10 +65,15 @@ function rowsOf(story: TicketStory, turn: Turn): { label: string; value: string 
   if (notYet || never) {
     rows.push({ label: said.card.evidence, value: said.evidence(story.evidenceCount, story.missing) });
   }
+  if (story.people > 1) rows.push({ label: said.card.people, value: said.people(story.people) });
   if (story.resolveBy && isOpen(story)) {
     rows.push({ label: said.card.by, value: when(turn, story.resolveBy) });
   }
   return rows;
+}
+
+function stateOf({ state, handledWith }: TicketView, said: (typeof texts)['en']): string {
+  return handledWith ? said.handledWith(said.states[state], shortNumber(handledWith)) : said.states[state];
 }
 
 function toldEvents(story: TicketStory, turn: Turn): string[] {

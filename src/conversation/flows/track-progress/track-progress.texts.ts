@@ -10,7 +10,9 @@ interface TrackProgressTexts {
   notFound: string;
   slowDown: string;
   badNumber: string;
-  card: { state: string; unit: string; where: string; by: string; what: string; evidence: string };
+  card: { state: string; unit: string; where: string; by: string; what: string; evidence: string; people: string };
+  people(count: number): string;
+  handledWith(state: string, number: string): string;
   evidence(count: number, missing: { notYet: number; never: number }): string;
   told(event: { type: string; unit: string; words: string | null; when: string }): string | null;
   urge: string;
@@ -58,6 +60,7 @@ const EVENTS_ZH: Record<string, (unit: string) => string> = {
   declined: () => '没有受理',
   answered: () => '已直接答复',
   joined: () => '已和同一件事合并办理',
+  split: (unit) => `改为单独办理，由${unit}办`,
 };
 
 const EVENTS_EN: Record<string, (unit: string) => string> = {
@@ -81,6 +84,7 @@ const EVENTS_EN: Record<string, (unit: string) => string> = {
   declined: () => 'not received',
   answered: () => 'answered directly',
   joined: () => 'joined with the same matter',
+  split: (unit) => `handled by itself again, by ${unit}`,
 };
 
 /** What the progress dialogue says. */
@@ -108,7 +112,17 @@ export const trackProgressTexts: Record<Language, TrackProgressTexts> = {
     notFound: '没有查到这个单号。请核对一下，或发“进度”看您自己的单子。',
     slowDown: '试的次数太多了，请过几分钟再查。发“进度”可以看您自己的单子。',
     badNumber: '这个单号好像抄错了一位，请再核对一下。',
-    card: { state: '现在', unit: '办理单位', where: '地点', by: '最晚', what: '内容', evidence: '材料' },
+    card: {
+      state: '现在',
+      unit: '办理单位',
+      where: '地点',
+      by: '最晚',
+      what: '内容',
+      evidence: '材料',
+      people: '反映人数',
+    },
+    people: (count) => `${count} 人`,
+    handledWith: (state, number) => `${state}（与 ${number} 合并办理）`,
     evidence: (count, { notYet, never }) =>
       [`${count} 份`, notYet ? `${notYet} 份还没取到` : '', never ? `${never} 份取不到` : '']
         .filter(Boolean)
@@ -170,7 +184,17 @@ export const trackProgressTexts: Record<Language, TrackProgressTexts> = {
     notFound: 'That number was not found. Please check it, or send "progress" for your own tickets.',
     slowDown: 'That was many tries; please wait some minutes. "progress" shows your own tickets.',
     badNumber: 'One figure of that number seems wrong; please check it.',
-    card: { state: 'Now', unit: 'With', where: 'Where', by: 'Latest', what: 'What', evidence: 'Evidence' },
+    card: {
+      state: 'Now',
+      unit: 'With',
+      where: 'Where',
+      by: 'Latest',
+      what: 'What',
+      evidence: 'Evidence',
+      people: 'Reported by',
+    },
+    people: (count) => `${count} residents`,
+    handledWith: (state, number) => `${state} (handled with ${number})`,
     evidence: (count, { notYet, never }) =>
       [
         `${count} item${count === 1 ? '' : 's'}`,

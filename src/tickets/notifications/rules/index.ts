@@ -10,7 +10,7 @@ import { residentAsked } from './resident-asked.rule';
 import { residentClosed } from './resident-closed.rule';
 import { residentEvidenceLost } from './resident-evidence-lost.rule';
 import { residentHandedOver } from './resident-handed-over.rule';
-import { residentJoined } from './resident-joined.rule';
+import { residentJoined, residentSplit } from './resident-joined.rule';
 import { residentProgressed } from './resident-progressed.rule';
 import { residentReopened } from './resident-reopened.rule';
 import { residentResolved } from './resident-resolved.rule';
@@ -18,6 +18,7 @@ import { returnHeld } from './return-held.rule';
 import { rulingMade, rulingOffered } from './ruling.rules';
 import { supervised, supervisionAnswered, supervisionLifted } from './supervision.rules';
 import { unitCardFollows } from './unit-card-follows.rule';
+import { unitGainsPerson } from './unit-gains-person.rule';
 import { unitPinged } from './unit-pinged.rule';
 import { unitReopened } from './unit-reopened.rule';
 import { unitToldMore } from './unit-told-more.rule';
@@ -43,6 +44,8 @@ const RULES: readonly NotificationRule[] = [
   residentReopened,
   residentAnswered,
   residentJoined,
+  residentSplit,
+  unitGainsPerson,
   returnHeld,
   rulingMade,
   rulingOffered,

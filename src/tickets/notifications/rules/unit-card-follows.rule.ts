@@ -1,4 +1,4 @@
-import { rule } from '../notification-rule';
+import { rule, type Told } from '../notification-rule';
 import { unitCard } from '../unit-card';
 
 const CHANGES = [
@@ -24,11 +24,18 @@ const CHANGES = [
   'partReturned',
   'partCancelled',
   'evidenceChecked',
+  'personJoined',
+  'personLeft',
 ] as const;
 
 /** Whatever changes a ticket shows on the card its unit has, in place: no new message. */
-export const unitCardFollows = rule(CHANGES, (told) => ({
-  audience: { unit: told.ticket.leadUnit },
-  message: unitCard(told),
-  card: 'inPlace',
-}));
+export const unitCardFollows = rule(CHANGES, (told) =>
+  hasCard(told) ? { audience: { unit: told.ticket.leadUnit }, message: unitCard(told), card: 'inPlace' } : null,
+);
+
+/** A ticket that was joined is shown by the one it was joined into; its card, if it had one, says so once. */
+function hasCard({ event, ticket }: Told<(typeof CHANGES)[number]>): boolean {
+  if (event.type === 'joined') return !['submitted', 'received', 'joined'].includes(event.data.from);
+  if (event.type === 'withdrawn') return event.data.from !== 'joined';
+  return ticket.state !== 'joined';
+}

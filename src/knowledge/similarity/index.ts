@@ -1,0 +1,3 @@
+export { likeness } from './likeness';
+export { metersBetween, shifted, type Point } from './distance';
+export { mayBeSameHouse } from './house-number';

@@ -1,0 +1,60 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Bilingual, CityConfig } from '../../../config/city';
+import { CLOCK, type Clock } from '../../shared/clock';
+import { keysToLookIn } from '../domain/joining/alike-keys';
+import { JoinedTickets } from '../domain/joining/joined-tickets';
+import { sameMatter } from '../domain/joining/same-matter';
+import { catalogueOf } from '../domain/service-catalogue';
+import type { ServiceRequest } from '../domain/service-request';
+import type { Ticket, TicketState } from '../domain/ticket';
+import { CITY } from '../tokens';
+
+const DAY = 86_400_000;
+
+/** An open matter that looks like one about to be handed in: nothing in it tells who reported it, or in which words. */
+export interface AlikeMatter {
+  /** To be given back when the resident joins; it is not shown. */
+  ticketId: string;
+  people: number;
+  category: Bilingual;
+  street: Bilingual | null;
+  state: TicketState;
+  resolveBy: Date;
+}
+
+/** Finds whether somebody else reported the same, when a complaint is about to be handed in. */
+@Injectable()
+export class FindAlike {
+  constructor(
+    private readonly joined: JoinedTickets,
+    @Inject(CITY) private readonly city: CityConfig,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** The likest open matter of each request, or null; one statement for all of them. */
+  async execute(requests: readonly ServiceRequest[]): Promise<(AlikeMatter | null)[]> {
+    const { days, radiusMeters } = this.city.policy.join;
+    if (!days) return requests.map(() => null);
+    const keys = requests.map((request) => keysToLookIn(request, radiusMeters));
+    const streets = [...new Set(keys.flatMap((one) => one.streets))];
+    const cells = [...new Set(keys.flatMap((one) => one.cells))];
+    const open = await this.joined.alike({ streets, cells }, new Date(this.clock.now().getTime() - days * DAY));
+    return requests.map((request) => this.likest(request, open));
+  }
+
+  private likest(request: ServiceRequest, open: readonly Ticket[]): AlikeMatter | null {
+    // Who reported it already need not be told that somebody did.
+    const others = open.filter(({ resident, people }) => people > 0 && resident.key !== request.resident.key);
+    const scored = others.map((ticket) => ({ ticket, score: sameMatter(request, ticket, this.city) }));
+    const [best] = scored
+      .filter(({ score }) => score > 0)
+      .sort((one, other) => other.score - one.score || other.ticket.people - one.ticket.people);
+    return best ? this.shown(best.ticket) : null;
+  }
+
+  private shown({ id, people, category, place, state, resolveBy }: Ticket): AlikeMatter {
+    const catalogue = catalogueOf(this.city);
+    const street = place.street ? (catalogue.street(place.street)?.name ?? null) : null;
+    return { ticketId: id, people, category: catalogue.categoryName(category), street, state, resolveBy };
+  }
+}

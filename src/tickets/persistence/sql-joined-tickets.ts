@@ -1,0 +1,75 @@
+import { Injectable } from '@nestjs/common';
+import { listOf, UnitOfWork } from '../../database';
+import { EvidenceItems } from '../../evidence';
+import { JoinedTickets } from '../domain/joining/joined-tickets';
+import type { Ticket } from '../domain/ticket';
+import type { TicketChange } from '../domain/ticket.repository';
+import { appendEvents } from './append-events';
+import { toTicket } from './ticket.mapper';
+
+/** More open tickets of one category in one street or square are not looked through; the newest are. */
+const MOST_ALIKE = 60;
+
+const COUNTED = ['people', 'resident_left', 'revision', 'evidence_count', 'updated_at'];
+
+/** Joined tickets in prepared SQL, the same on both databases but for the words that lock and unpack. */
+@Injectable()
+export class SqlJoinedTickets extends JoinedTickets {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly items: EvidenceItems,
+  ) {
+    super();
+  }
+
+  /** In the order of ids, so that two who hold several never wait for each other. On SQLite there is one writer. */
+  hold(ids: readonly string[]): Promise<Ticket[]> {
+    return this.unitOfWork.run(async (sql) => {
+      const lock = sql.dialect === 'postgres' ? ' FOR UPDATE' : '';
+      const rows = await sql.query(`SELECT * FROM tickets WHERE ${sql.in('id')} ORDER BY id${lock}`, [listOf(ids)]);
+      return rows.map(toTicket);
+    });
+  }
+
+  async joinedInto(ids: readonly string[]): Promise<Ticket[]> {
+    const rows = await this.unitOfWork.read(
+      `SELECT * FROM tickets WHERE joined_into IS NOT NULL AND ${this.unitOfWork.in('joined_into')}
+        AND state = 'joined' ORDER BY id`,
+      [listOf(ids)],
+    );
+    return rows.map(toTicket);
+  }
+
+  async alike(keys: { streets: readonly string[]; cells: readonly string[] }, since: Date): Promise<Ticket[]> {
+    const { streets, cells } = keys;
+    if (!streets.length && !cells.length) return [];
+    const under = (column: string): string =>
+      `SELECT id FROM (SELECT id FROM tickets WHERE ${column} IS NOT NULL AND ${this.unitOfWork.in(column)}
+        AND submitted_at > ? ORDER BY submitted_at DESC LIMIT ${MOST_ALIKE}) AS by_${column}`;
+    const rows = await this.unitOfWork.read(
+      `SELECT * FROM tickets WHERE id IN (${under('alike_street')} UNION ${under('alike_cell')}) ORDER BY id DESC`,
+      [listOf(streets), since.getTime(), listOf(cells), since.getTime()],
+    );
+    return rows.map(toTicket);
+  }
+
+  count(changes: readonly TicketChange[]): Promise<void> {
+    return this.unitOfWork.run(async (sql) => {
+      const from = sql.dialect === 'postgres' ? 'jsonb_array_elements(?::jsonb) AS one(value)' : 'json_each(?) AS one';
+      const set = COUNTED.map((column, index) => `${column} = CAST(one.value ->> ${index + 1} AS bigint)`).join(', ');
+      const rows = changes.map(({ ticket }) => [
+        ticket.id,
+        ticket.people,
+        ticket.residentLeft ? 1 : 0,
+        ticket.revision,
+        ticket.evidenceCount,
+        ticket.updatedAt.getTime(),
+      ]);
+      await sql.query(
+        `UPDATE tickets SET ${set} FROM ${from} WHERE tickets.id = one.value ->> 0 RETURNING tickets.id`,
+        [JSON.stringify(rows)],
+      );
+      await appendEvents(sql, this.items, changes);
+    });
+  }
+}
