@@ -9,6 +9,7 @@ import { albumId, type Arrival, type Inbox } from './inbox';
 import { errorCode, type Logger } from './logger';
 import type { TurnRunner } from './lanes';
 import type { Outbox } from './outbox';
+import { PlainTurns } from './plain-turns';
 import { chatIdentity } from './queued-message';
 import type { Relocation } from './relocation';
 import { replySubjects } from './reply-subjects';
@@ -40,10 +41,15 @@ const TRIES = 3;
  * on how many conversations take part. A crash anywhere leaves all of it undone or all of it done.
  */
 export class Turns implements TurnRunner {
-  constructor(private readonly parts: TurnParts) {}
+  private readonly plain: PlainTurns;
 
-  run(jobs: TurnJob[]): Promise<void> {
-    return this.parts.marks.writeAlong((sql, marked) => this.take(sql, jobs, marked));
+  constructor(private readonly parts: TurnParts) {
+    this.plain = new PlainTurns(parts);
+  }
+
+  async run(jobs: TurnJob[]): Promise<void> {
+    if (await this.plain.run(jobs)) return;
+    await this.parts.marks.writeAlong((sql, marked) => this.take(sql, jobs, marked));
   }
 
   async bury(job: TurnJob, error: unknown): Promise<void> {

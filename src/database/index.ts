@@ -1,3 +1,4 @@
+export type { Bundle } from './bundle';
 export { connect, type DatabaseConnections } from './data-source';
 export { sortableId } from './ids';
 export { listOf, type InsertOptions, type Sql, type SqlReader, type SqlRow, type SqlValue } from './sql';
