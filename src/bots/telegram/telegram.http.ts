@@ -1,5 +1,4 @@
-import { Agent as HttpAgent, request as httpRequest, type IncomingMessage, type RequestOptions } from 'node:http';
-import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
+import { Pool, type Dispatcher } from 'undici';
 
 /** What the platform answered, whatever it was. */
 export interface HttpAnswer {
@@ -8,22 +7,28 @@ export interface HttpAnswer {
   body: string;
 }
 
-/** The long poll holds one socket for good; idle ones leave before the platform closes them under a request. */
-const SOCKETS = { keepAlive: true, maxSockets: 256, maxFreeSockets: 256, timeout: 15_000 };
+/**
+ * The long poll holds one connection for good; idle ones leave before the platform closes them under a request. How long
+ * a call may take is the caller's to say, so the client's own limits are off.
+ */
+const SOCKETS: Pool.Options = {
+  connections: 256,
+  pipelining: 1,
+  keepAliveTimeout: 15_000,
+  headersTimeout: 0,
+  bodyTimeout: 0,
+};
+
+const HEADERS = ['content-type', 'application/json'];
 
 /** Posts JSON to one host over connections that stay open; nothing but what a call to the Bot API needs. */
 export class TelegramHttp {
-  readonly agent: HttpAgent | HttpsAgent;
-  private readonly target: RequestOptions;
+  private readonly pool: Pool;
   private readonly path: string;
-  private readonly send: typeof httpRequest;
 
   /** `folder` is the address in which the methods lie, with a slash at the end. */
   constructor(folder: URL) {
-    const secure = folder.protocol === 'https:';
-    this.agent = secure ? new HttpsAgent(SOCKETS) : new HttpAgent(SOCKETS);
-    this.send = secure ? httpsRequest : httpRequest;
-    this.target = { hostname: folder.hostname.replace(/^\[|\]$/g, ''), port: folder.port || undefined };
+    this.pool = new Pool(folder.origin, SOCKETS);
     this.path = folder.pathname;
   }
 
@@ -31,44 +36,80 @@ export class TelegramHttp {
   post(method: string, payload: object, timeoutMs: number, signal?: AbortSignal): Promise<HttpAnswer> {
     return new Promise((resolve, reject) => {
       if (signal?.aborted) return reject(aborted());
-      const body = JSON.stringify(payload);
-      const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) };
+      const exchange = new Exchange(timeoutMs, signal, resolve, reject);
       const path = this.path + method;
-      const request = this.send({ ...this.target, path, method: 'POST', agent: this.agent, headers });
-      const abort = (): void => void request.destroy(aborted());
-      const late = setTimeout(abort, timeoutMs);
-      signal?.addEventListener('abort', abort);
-      const settle = (end: () => void): void => {
-        clearTimeout(late);
-        signal?.removeEventListener('abort', abort);
-        end();
-      };
-      request.once('response', (response) => {
-        readAll(
-          response,
-          (answer) => settle(() => resolve(answer)),
-          (error) => settle(() => reject(error)),
-        );
-      });
-      request.on('error', (error) => settle(() => reject(error)));
-      request.end(body);
+      this.pool.dispatch({ path, method: 'POST', headers: HEADERS, body: JSON.stringify(payload) }, exchange);
     });
   }
 
-  /** Closes idle connections. */
+  /** Closes all connections. */
   close(): void {
-    this.agent.destroy();
+    // Who waits for an answer is told; there is nobody to tell of the rest.
+    this.pool.destroy().catch(() => undefined);
   }
 }
 
-function readAll(response: IncomingMessage, done: (answer: HttpAnswer) => void, failed: (error: Error) => void): void {
-  const chunks: Buffer[] = [];
-  response.on('data', (chunk: Buffer) => chunks.push(chunk));
-  response.once('end', () => {
+/** One request and its answer. The client calls these methods by name. */
+class Exchange implements Dispatcher.DispatchHandlers {
+  private readonly chunks: Buffer[] = [];
+  private readonly late: NodeJS.Timeout;
+  private readonly abort = (): void => this.giveUp();
+  private status = 0;
+  private statusText = '';
+  /** Ends the exchange on its connection; null before it has one. */
+  private hangUp: ((error?: Error) => void) | null = null;
+  private over = false;
+
+  constructor(
+    timeoutMs: number,
+    private readonly signal: AbortSignal | undefined,
+    private readonly resolve: (answer: HttpAnswer) => void,
+    private readonly reject: (error: Error) => void,
+  ) {
+    this.late = setTimeout(this.abort, timeoutMs);
+    signal?.addEventListener('abort', this.abort);
+  }
+
+  onConnect(abort: (error?: Error) => void): void {
+    this.hangUp = abort;
+    if (this.over) abort();
+  }
+
+  onHeaders(status: number, _headers: Buffer[], _resume: () => void, statusText: string): boolean {
+    this.status = status;
+    this.statusText = statusText;
+    return true;
+  }
+
+  onData(chunk: Buffer): boolean {
+    this.chunks.push(chunk);
+    return true;
+  }
+
+  onComplete(): void {
+    if (!this.end()) return;
+    const { chunks, status, statusText } = this;
     const body = (chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks)).toString('utf8');
-    done({ status: response.statusCode ?? 0, statusText: response.statusMessage ?? '', body });
-  });
-  response.once('error', failed);
+    this.resolve({ status, statusText, body });
+  }
+
+  onError(error: Error): void {
+    if (this.end()) this.reject(error);
+  }
+
+  private giveUp(): void {
+    if (!this.end()) return;
+    this.hangUp?.(aborted());
+    this.reject(aborted());
+  }
+
+  private end(): boolean {
+    if (this.over) return false;
+    this.over = true;
+    clearTimeout(this.late);
+    this.signal?.removeEventListener('abort', this.abort);
+    return true;
+  }
 }
 
 function aborted(): Error {
