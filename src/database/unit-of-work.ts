@@ -29,6 +29,8 @@ export class UnitOfWork {
   private readonly writer: SqliteSql | null;
   private readonly reader: SqlReader;
   private running = 0;
+  /** Transactions that are inside `current` now. */
+  private inUse = 0;
   /** Set only while the caller of `together` says what is to be written. */
   private collecting: (() => void)[] | null = null;
 
@@ -59,6 +61,19 @@ export class UnitOfWork {
     await this.enter();
     try {
       return await (this.writer ? this.onSqlite(this.writer, work) : this.onPostgres(work));
+    } finally {
+      this.leave();
+    }
+  }
+
+  /** One statement that is a transaction of its own, or part of the surrounding one. */
+  async single<Row = SqlRow>(text: string, params: readonly SqlValue[] = []): Promise<Row[]> {
+    const outer = this.current.getStore();
+    if (outer) return outer.sql.query<Row>(text, params);
+    if (!this.writer) return this.reader.query<Row>(text, params);
+    await this.enter();
+    try {
+      return await this.writer.query<Row>(text, params);
     } finally {
       this.leave();
     }
@@ -155,10 +170,26 @@ export class UnitOfWork {
 
   private async inside<T>(sql: Sql, work: (sql: Sql) => Promise<T>): Promise<T> {
     const unit: Work = { sql, afterCommit: [], beside: [] };
-    const value = await this.current.run(unit, () => whole(unit, work(sql)));
+    const value = await this.known(unit, work);
     await sql.query('COMMIT');
-    for (const task of unit.afterCommit) this.current.exit(task);
+    for (const task of unit.afterCommit) this.outside(task);
     return value;
+  }
+
+  /** Knowing who is inside slows every promise of the process down, so nobody is asked about when nobody is. */
+  private async known<T>(unit: Work, work: (sql: Sql) => Promise<T>): Promise<T> {
+    this.inUse += 1;
+    try {
+      return await this.current.run(unit, () => whole(unit, work(unit.sql)));
+    } finally {
+      this.inUse -= 1;
+      if (!this.inUse) this.current.disable();
+    }
+  }
+
+  private outside(task: () => void): void {
+    if (this.inUse) this.current.exit(task);
+    else task();
   }
 
   private enter(): Promise<void> | void {

@@ -4,7 +4,7 @@ import { Telegram } from 'telegraf';
 import type { ApiMethods } from 'telegraf/types';
 import { type ApiFailure, failureOf, readAnswer } from './telegram.failures';
 import { fieldsOf } from './telegram.fields';
-import { TelegramHttp } from './telegram.http';
+import { type CallLimits, type HttpFile, TelegramHttp } from './telegram.http';
 import type { TelegramTimings } from './telegram.options';
 
 type Methods = ApiMethods<unknown>;
@@ -70,10 +70,10 @@ export class TelegramApi {
     }
   }
 
-  /** Where a file lies; the address holds the token, so it must stay inside this folder and out of all messages. */
-  fileUrl(filePath: string): URL {
+  /** Fetches a file by its path. What is thrown may quote the address, which holds the token: let it not out. */
+  file(filePath: string, limits: CallLimits): Promise<HttpFile> {
     const path = filePath.split('/').map(encodeURIComponent).join('/');
-    return new URL(`./file/bot${this.token}/${path}`, this.root);
+    return this.http.get(new URL(`./file/bot${this.token}/${path}`, this.root), limits);
   }
 
   /** The text without the token, in whatever form an error may quote it. */

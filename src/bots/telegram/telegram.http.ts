@@ -7,6 +7,23 @@ export interface HttpAnswer {
   body: string;
 }
 
+/** A file, or what was said instead of one. */
+export interface HttpFile {
+  status: number;
+  mime: string | null;
+  bytes: Buffer;
+}
+
+export interface CallLimits {
+  timeoutMs: number;
+  signal?: AbortSignal | undefined;
+  /** An answer that is longer is given up with an `AnswerTooLong`. */
+  maxBytes?: number;
+}
+
+/** The answer was longer than the caller takes. */
+export class AnswerTooLong extends Error {}
+
 /**
  * The long poll holds one connection for good; idle ones leave before the platform closes them under a request. How long
  * a call may take is the caller's to say, so the client's own limits are off.
@@ -33,12 +50,22 @@ export class TelegramHttp {
   }
 
   /** Rejects with the socket's error, or with an `AbortError` when the time is over or the signal comes. */
-  post(method: string, payload: object, timeoutMs: number, signal?: AbortSignal): Promise<HttpAnswer> {
+  async post(method: string, payload: object, timeoutMs: number, signal?: AbortSignal): Promise<HttpAnswer> {
+    const path = this.path + method;
+    const call = { path, method: 'POST', headers: HEADERS, body: JSON.stringify(payload) } as const;
+    const { status, statusText, bytes } = await this.exchange(call, { timeoutMs, signal });
+    return { status, statusText, body: bytes.toString('utf8') };
+  }
+
+  /** Fetches a file of the same host; rejects as `post` does. A redirect is an answer like any other. */
+  get({ pathname }: URL, limits: CallLimits): Promise<HttpFile> {
+    return this.exchange({ path: pathname, method: 'GET' }, limits);
+  }
+
+  private exchange(call: Dispatcher.DispatchOptions, limits: CallLimits): Promise<Received> {
     return new Promise((resolve, reject) => {
-      if (signal?.aborted) return reject(aborted());
-      const exchange = new Exchange(timeoutMs, signal, resolve, reject);
-      const path = this.path + method;
-      this.pool.dispatch({ path, method: 'POST', headers: HEADERS, body: JSON.stringify(payload) }, exchange);
+      if (limits.signal?.aborted) return reject(aborted());
+      this.pool.dispatch(call, new Exchange(limits, resolve, reject));
     });
   }
 
@@ -49,25 +76,29 @@ export class TelegramHttp {
   }
 }
 
+interface Received extends HttpFile {
+  statusText: string;
+}
+
 /** One request and its answer. The client calls these methods by name. */
 class Exchange implements Dispatcher.DispatchHandlers {
   private readonly chunks: Buffer[] = [];
   private readonly late: NodeJS.Timeout;
-  private readonly abort = (): void => this.giveUp();
-  private status = 0;
-  private statusText = '';
+  private readonly abort = (): void => this.giveUp(aborted());
+  private readonly received: Received = { status: 0, statusText: '', mime: null, bytes: NO_BYTES };
+  private room: number;
   /** Ends the exchange on its connection; null before it has one. */
   private hangUp: ((error?: Error) => void) | null = null;
   private over = false;
 
   constructor(
-    timeoutMs: number,
-    private readonly signal: AbortSignal | undefined,
-    private readonly resolve: (answer: HttpAnswer) => void,
+    private readonly limits: CallLimits,
+    private readonly resolve: (received: Received) => void,
     private readonly reject: (error: Error) => void,
   ) {
-    this.late = setTimeout(this.abort, timeoutMs);
-    signal?.addEventListener('abort', this.abort);
+    this.room = limits.maxBytes ?? Infinity;
+    this.late = setTimeout(this.abort, limits.timeoutMs);
+    limits.signal?.addEventListener('abort', this.abort);
   }
 
   onConnect(abort: (error?: Error) => void): void {
@@ -75,41 +106,54 @@ class Exchange implements Dispatcher.DispatchHandlers {
     if (this.over) abort();
   }
 
-  onHeaders(status: number, _headers: Buffer[], _resume: () => void, statusText: string): boolean {
-    this.status = status;
-    this.statusText = statusText;
+  onHeaders(status: number, headers: Buffer[], _resume: () => void, statusText: string): boolean {
+    this.received.status = status;
+    this.received.statusText = statusText;
+    if (this.limits.maxBytes !== undefined) this.received.mime = headerOf(headers, 'content-type');
     return true;
   }
 
   onData(chunk: Buffer): boolean {
-    this.chunks.push(chunk);
+    this.room -= chunk.length;
+    if (this.room < 0) this.giveUp(new AnswerTooLong());
+    else this.chunks.push(chunk);
     return true;
   }
 
   onComplete(): void {
     if (!this.end()) return;
-    const { chunks, status, statusText } = this;
-    const body = (chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks)).toString('utf8');
-    this.resolve({ status, statusText, body });
+    const { chunks, received } = this;
+    received.bytes = chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks);
+    this.resolve(received);
   }
 
   onError(error: Error): void {
     if (this.end()) this.reject(error);
   }
 
-  private giveUp(): void {
+  private giveUp(why: Error): void {
     if (!this.end()) return;
-    this.hangUp?.(aborted());
-    this.reject(aborted());
+    this.hangUp?.(why);
+    this.reject(why);
   }
 
   private end(): boolean {
     if (this.over) return false;
     this.over = true;
     clearTimeout(this.late);
-    this.signal?.removeEventListener('abort', this.abort);
+    this.limits.signal?.removeEventListener('abort', this.abort);
     return true;
   }
+}
+
+const NO_BYTES = Buffer.alloc(0);
+
+/** Names and values take turns, as they came. */
+function headerOf(headers: readonly Buffer[], name: string): string | null {
+  for (let at = 0; at + 1 < headers.length; at += 2) {
+    if (headers[at]?.toString('latin1').toLowerCase() === name) return headers[at + 1]?.toString('latin1') ?? null;
+  }
+  return null;
 }
 
 function aborted(): Error {
