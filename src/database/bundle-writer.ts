@@ -22,7 +22,7 @@ export class BundleWriter {
     if (!statements.length) return;
     const statement = await this.kindOf(statements);
     const params = statements.flatMap(({ params, rows }) => (rows === null ? params : [...params, rows]));
-    await run(statement, params);
+    await run(statement, params.length ? params : [null]);
   }
 
   /** Lets go of the prepared statements, so that the connection can close. */
@@ -67,6 +67,8 @@ function triggerOf(statements: readonly Bundled[]): { body: string; columns: str
     if (rows === null) return `${statement};`;
     return `${statement}; SELECT RAISE(ABORT, '${OTHERWISE}') WHERE changes() <> ${next()};`;
   });
+  // A row has at least one column.
+  if (!columns.length) next();
   return { body: body.join('\n'), columns };
 }
 

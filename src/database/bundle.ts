@@ -33,6 +33,11 @@ export class Bundle implements Sql {
     return rows.length ? this.query(insertInto(table, columns, { conflict }), [JSON.stringify(rows)]) : NOTHING;
   }
 
+  writes(say: (sql: Sql) => void): Promise<void> {
+    say(this);
+    return Promise.resolve();
+  }
+
   /** Every row must be written, else the whole bundle fails and nothing of it stays. */
   insertEvery(
     table: string,

@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import type { Database, Statement } from 'sqlite3';
-import type { Bundle } from './bundle';
+import { Bundle } from './bundle';
 import { BundleWriter } from './bundle-writer';
 import type { InsertOptions, Sql, SqlValue } from './sql';
 import { insertInto } from './sqlite-insert';
@@ -41,11 +41,17 @@ export class SqliteSql implements Sql {
     return this.query<Row>(insertInto(table, columns, options), [JSON.stringify(rows)]);
   }
 
+  writes(say: (sql: Sql) => void): Promise<void> {
+    const bundle = new Bundle();
+    say(bundle);
+    return this.write(bundle);
+  }
+
   in(column: string): string {
     return `${column} IN (SELECT value FROM json_each(?))`;
   }
 
-  /** Writes a bundle as a transaction of its own. */
+  /** Writes a bundle; outside a transaction it is one of its own. */
   write(bundle: Bundle): Promise<void> {
     return this.bundles.write(bundle);
   }

@@ -122,11 +122,13 @@ export class SqlTicketRepository extends TicketRepository {
       return cause ? change.evidence.map((one) => toEvidenceRow(one, cause)) : [];
     });
     const rows = events.map((event) => toEventRow(sortableId(event.at.getTime()), event, !isAnnounced(event.type)));
-    await sql.insert('ticket_events', EVENT_COLUMNS, rows);
-    await sql.insert('ticket_evidence', EVIDENCE_COLUMNS, evidence);
-    await this.items.attach(
-      sql,
-      changes.flatMap((change) => change.evidence),
-    );
+    await sql.writes((all) => {
+      void all.insert('ticket_events', EVENT_COLUMNS, rows);
+      void all.insert('ticket_evidence', EVIDENCE_COLUMNS, evidence);
+      void this.items.attach(
+        all,
+        changes.flatMap((change) => change.evidence),
+      );
+    });
   }
 }
