@@ -39,11 +39,21 @@ export class PlainTurns {
   /** Handles the batch; false when it is not plain or not as it was planned, and then nothing was written. */
   async run(jobs: readonly TurnJob[]): Promise<boolean> {
     const plain = this.plainOf(jobs);
-    const plan = plain && (await this.parts.conversation.plan?.(plain));
+    const plan = plain && (await this.planOf(plain));
     if (!plan) return false;
     if (!plan.asks) return this.writeTogether(plain, plan);
     await this.parts.marks.writeAlong((sql, marked) => this.finish(sql, plain, plan, marked));
     return true;
+  }
+
+  /** What fails here may be a message that was handled before: the transaction sees that first. */
+  private async planOf(plain: Plain[]): Promise<PlannedTurns | undefined> {
+    try {
+      return await this.parts.conversation.plan?.(plain);
+    } catch (error) {
+      if (faultOf(error) === 'unreachable') throw error;
+      return undefined;
+    }
   }
 
   private async writeTogether(plain: readonly Plain[], plan: PlannedTurns): Promise<boolean> {

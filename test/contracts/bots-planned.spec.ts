@@ -110,6 +110,14 @@ describe('turns that are planned first', () => {
     ]);
   });
 
+  it('do not apologise for a message that was handled before, whatever comes of planning it again', async () => {
+    await take(inbound({ eventId: '1' }));
+    conversation.trips = () => new AppError('flow.broken');
+    await take(inbound({ eventId: '1' }));
+    expect(await house.rows('SELECT event_id, state FROM inbox')).toEqual([{ event_id: '1', state: 'done' }]);
+    expect(await house.rows('SELECT id FROM outbox')).toEqual([]);
+  });
+
   it('are left alone for what needs more than the message: replies and timers', async () => {
     await take(inbound({ eventId: '1', replyTo: '5' }));
     await house.carriage.lanes.submit({ kind: 'timer', key: 'fake:c1:p1', which: 'remind' });
