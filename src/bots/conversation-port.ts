@@ -1,9 +1,9 @@
 import type { Sql } from '../database';
-import type { Outgoing, TurnEvent } from '../conversation';
+import type { Outgoing, PlannedTurns, TurnEvent } from '../conversation';
 import type { MediumName } from '../evidence';
 import type { ChatAddress, InboundMessage } from '../shared/chat';
 
-export type { Outgoing, TurnEvent };
+export type { Outgoing, PlannedTurns, TurnEvent };
 
 /** What bots ask of the floor below. */
 export interface ConversationPort {
@@ -11,6 +11,8 @@ export interface ConversationPort {
   keyOf(message: InboundMessage): string;
   /** At most one event per conversation; runs inside the given transaction; throws to roll all back. */
   turn(sql: Sql, events: TurnEvent[]): Promise<Outgoing[]>;
+  /** The first steps of plain messages, outside a transaction; where it is missing every turn is run whole. */
+  plan?(events: TurnEvent[]): Promise<PlannedTurns>;
   dueTimers(nowMs: number, limit: number): Promise<{ key: string; which: 'remind' | 'expire' }[]>;
   /** Said when a message could not be handled at all (it is kept for the operator). */
   apology(message: InboundMessage): Outgoing;

@@ -1,4 +1,4 @@
-import { listOf, type Sql, type SqlValue, type UnitOfWork } from '../database';
+import { listOf, type Bundle, type Sql, type SqlValue, type UnitOfWork } from '../database';
 import { listOfRows, rowsFrom } from './bulk-rows';
 import { faultOf } from './database-fault';
 import { errorCode, type Logger } from './logger';
@@ -77,6 +77,27 @@ export class DeliveryMarks {
     }
   }
 
+  /**
+   * Writes what is buffered and what `say` tells, in one trip; see `UnitOfWork.together`. When that fails the marks are
+   * as they were.
+   */
+  async writeTogether(say: (sql: Bundle) => void): Promise<void> {
+    const taken = this.marks;
+    this.marks = new Map();
+    this.writing.add(taken);
+    try {
+      await this.unitOfWork.together((sql) => {
+        for (const write of writesOf(sql, taken)) void write();
+        say(sql);
+      });
+    } catch (error) {
+      this.restore(taken, this.marks);
+      throw error;
+    } finally {
+      this.writing.delete(taken);
+    }
+  }
+
   /** Writes what is buffered in a transaction of its own. Never throws: what could not be written stays buffered. */
   flush(): Promise<void> {
     this.flushing = this.flushing.then(() => this.writeAlone());
@@ -139,23 +160,28 @@ function repliesTo(item: QueuedMessage, ids: string[]): SqlValue[][] {
 }
 
 async function write(sql: Sql, marks: Map<string, Mark>): Promise<void> {
+  for (const one of writesOf(sql, marks)) await one();
+}
+
+/** Three statements at most. */
+function writesOf(sql: Sql, marks: Map<string, Mark>): (() => Promise<unknown>)[] {
   // Sorted, so that instances that touch the same rows cannot block each other.
   const sorted = [...marks].sort(([one], [other]) => (one < other ? -1 : 1));
   const gone = sorted.filter(([, mark]) => mark.gone).map(([id]) => id);
   const rows = sorted.filter(([, mark]) => !mark.gone).map(([, mark]) => mark.row);
-  if (gone.length) await sql.query(`DELETE FROM outbox WHERE ${sql.in('id')}`, [listOf(gone)]);
-  if (rows.length) await sql.query(updateOf(sql), [listOfRows(rows)]);
   const replies = new Map(sorted.flatMap(([, mark]) => mark.replies).map((row) => [row.slice(0, 4).join('\n'), row]));
-  await sql.insert(
-    'sent_messages',
-    ['channel', 'account', 'chat_id', 'message_id', 'outbox_id', 'subject'],
-    [...replies.values()],
-    {
-      conflict: `(channel, account, chat_id, message_id)
-        DO UPDATE SET outbox_id = excluded.outbox_id, subject = excluded.subject`,
-    },
-  );
+  const writes: (() => Promise<unknown>)[] = [];
+  if (gone.length) writes.push(() => sql.query(`DELETE FROM outbox WHERE ${sql.in('id')}`, [listOf(gone)]));
+  if (rows.length) writes.push(() => sql.query(updateOf(sql), [listOfRows(rows)]));
+  if (replies.size) writes.push(() => sql.insert('sent_messages', REPLY_COLUMNS, [...replies.values()], ON_REPLY));
+  return writes;
 }
+
+const REPLY_COLUMNS = ['channel', 'account', 'chat_id', 'message_id', 'outbox_id', 'subject'];
+const ON_REPLY = {
+  conflict: `(channel, account, chat_id, message_id)
+    DO UPDATE SET outbox_id = excluded.outbox_id, subject = excluded.subject`,
+};
 
 function updateOf(sql: Sql): string {
   return `UPDATE outbox SET state = j.value ->> 1, attempts = CAST(j.value ->> 2 AS integer),

@@ -1,4 +1,4 @@
-import type { Sql, UnitOfWork } from '../database';
+import type { Bundle, Sql, UnitOfWork } from '../database';
 import type { InboundMessage } from '../shared/chat';
 import type { Clock } from '../shared/clock';
 import { assembleAlbum } from './album-assembly';
@@ -58,6 +58,12 @@ export class Inbox {
       returning: 'channel, account, event_id',
     });
     return new Set(written.map((row) => byId.get(identity(row.channel, row.account, row.event_id)) as Arrival));
+  }
+
+  /** Notes messages that are all new; when one is not, the bundle fails. */
+  claimEvery(sql: Bundle, messages: readonly InboundMessage[]): void {
+    const rows = messages.map((message) => this.rowOf({ message, hold: null }));
+    sql.insertEvery('inbox', COLUMNS, rows);
   }
 
   /**

@@ -1,4 +1,4 @@
-import { sortableId, type Sql, type UnitOfWork } from '../database';
+import { sortableId, type Bundle, type Sql, type UnitOfWork } from '../database';
 import type { ChatAddress } from '../shared/chat';
 import type { Clock } from '../shared/clock';
 import { listOfRows, rowsFrom } from './bulk-rows';
@@ -37,6 +37,16 @@ export class Outbox {
     const ids = new Set(written.map(({ id }) => id));
     const fresh = items.filter(({ id }) => ids.has(id));
     this.unitOfWork.onCommit(() => this.sender.take(fresh));
+  }
+
+  /** As `put`, for words that cannot have been told before: if one was, the bundle fails. */
+  putEvery(sql: Bundle, outgoing: readonly Outgoing[]): void {
+    if (!outgoing.length) return;
+    const now = this.clock.now().getTime();
+    const items = outgoing.map((one) => queue(sortableId(now), one, now));
+    void this.supersede(sql, items, now);
+    sql.insertEvery('outbox', OUTBOX_COLUMNS, items.map(toRow));
+    this.unitOfWork.onCommit(() => this.sender.take(items));
   }
 
   /** These chats spoke, so what waited for a closed window goes now; of the prompts only the newest. */

@@ -10,6 +10,7 @@ import { errorCode, type Logger } from './logger';
 import type { TurnRunner } from './lanes';
 import type { Meter } from './meter';
 import type { Outbox } from './outbox';
+import { PlainTurns } from './plain-turns';
 import { chatIdentity } from './queued-message';
 import type { Relocation } from './relocation';
 import { replySubjects } from './reply-subjects';
@@ -42,13 +43,18 @@ const TRIES = 3;
  * on how many conversations take part. A crash anywhere leaves all of it undone or all of it done.
  */
 export class Turns implements TurnRunner {
-  constructor(private readonly parts: TurnParts) {}
+  private readonly plain: PlainTurns;
+
+  constructor(private readonly parts: TurnParts) {
+    this.plain = new PlainTurns(parts);
+  }
 
   async run(jobs: TurnJob[]): Promise<void> {
     const since = performance.now();
     let committed = false;
     try {
-      await this.parts.marks.writeAlong((sql, marked) => this.take(sql, jobs, marked));
+      const done = await this.plain.run(jobs);
+      if (!done) await this.parts.marks.writeAlong((sql, marked) => this.take(sql, jobs, marked));
       committed = true;
     } finally {
       this.parts.meter.turned(performance.now() - since, committed);

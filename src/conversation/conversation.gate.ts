@@ -8,6 +8,7 @@ import { DeadlineRounds } from './deadline-rounds';
 import { engineTexts } from './engine/engine.texts';
 import { languageOfClient } from './engine/language';
 import type { Outgoing } from './outgoing';
+import type { PlannedTurns } from './planned-turns';
 import type { DueTimer } from './sessions/session.store';
 import { conversationKey, type TurnEvent } from './situation';
 
@@ -28,6 +29,11 @@ export class ConversationGate {
   /** At most one event per conversation, inside the caller's transaction. */
   turn(sql: Sql, events: TurnEvent[]): Promise<Outgoing[]> {
     return this.conversations.turn(sql, events);
+  }
+
+  /** The first steps of messages, at most one per conversation, without a transaction. */
+  plan(events: TurnEvent[]): Promise<PlannedTurns> {
+    return this.conversations.plan(events);
   }
 
   dueTimers(nowMs: number, limit: number): Promise<DueTimer[]> {

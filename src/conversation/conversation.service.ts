@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Sql } from '../database';
+import type { Bundle, Sql } from '../database';
 import { CLOCK, type Clock } from '../shared/clock';
 import { Announcements } from './announcements';
 import { CallRunner } from './calls';
@@ -8,10 +8,17 @@ import { step } from './engine/step';
 import { flows } from './flows';
 import type { Outgoing } from './outgoing';
 import { outgoingOf } from './outgoing-of';
+import type { PlannedTurns } from './planned-turns';
 import { SessionStore, type DueTimer, type StoredSession } from './sessions/session.store';
 import { SituationBuilder, type Situation, type TurnEvent } from './situation';
 
 const MOST_ROUNDS = 6;
+
+interface Plan {
+  turns: Situation[];
+  stored: StoredSession[];
+  now: Date;
+}
 
 /** Runs turns: sessions in, pure steps, the city's answers, sessions and messages out, all in one transaction. */
 @Injectable()
@@ -39,10 +46,38 @@ export class ConversationService {
       stored,
       now,
     );
+    for (const turn of turns) advance(turn, turn.first);
+    return this.finish(sql, { turns, stored, now });
+  }
+
+  /** The first steps of messages, without a transaction: nothing is written, nobody is asked. */
+  async plan(events: readonly TurnEvent[]): Promise<PlannedTurns> {
+    const now = this.clock.now();
+    const keys = events.map(({ key }) => key);
+    const stored = await this.store.peek(keys);
+    const turns = await this.situations.build(events, stored, now);
+    for (const turn of turns) advance(turn, turn.first);
+    return {
+      asks: turns.some(({ calls }) => calls.length > 0),
+      write: (sql) => this.write(sql, { turns, stored, now }),
+      finish: (sql, fresh) => {
+        const isFresh = (_: unknown, index: number): boolean => fresh.has(keys[index] ?? '');
+        return this.finish(sql, { turns: turns.filter(isFresh), stored: stored.filter(isFresh), now });
+      },
+    };
+  }
+
+  /** Asks until nobody has a question, writes, and tells what is to be said. */
+  private async finish(sql: Sql, { turns, stored, now }: Plan): Promise<Outgoing[]> {
     const asked = await this.rounds(turns);
     await this.store.save(sql, changed(turns, stored), now.getTime());
     const said = turns.flatMap((turn) => outgoingOf(turn));
     return asked ? [...said, ...(await this.pendingNotices())] : said;
+  }
+
+  private write(sql: Bundle, { turns, stored, now }: Plan): Outgoing[] {
+    this.store.saveEvery(sql, changed(turns, stored), now.getTime());
+    return turns.flatMap((turn) => outgoingOf(turn));
   }
 
   /** What is to be said though nobody spoke in that chat. */
@@ -54,10 +89,9 @@ export class ConversationService {
     return this.store.due(nowMs, limit);
   }
 
-  /** Steps every conversation, has its calls answered, and steps on with the outcomes until nobody asks. */
+  /** Has the calls answered, and steps on with the outcomes until nobody asks. */
   private async rounds(turns: Situation[]): Promise<boolean> {
     let asked = false;
-    for (const turn of turns) advance(turn, turn.first);
     for (let round = 0; round < MOST_ROUNDS; round += 1) {
       const waiting = turns.filter((turn) => turn.calls.length > 0);
       if (!waiting.length) break;

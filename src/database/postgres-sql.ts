@@ -38,6 +38,23 @@ export class PostgresSql implements Sql {
     return written;
   }
 
+  async writes(say: (sql: Sql) => void): Promise<void> {
+    const told: (() => Promise<unknown>)[] = [];
+    const later = (write: () => Promise<unknown>): Promise<never[]> => {
+      told.push(write);
+      return Promise.resolve([]);
+    };
+    const list: Sql = {
+      dialect: this.dialect,
+      query: (...given) => later(() => this.query(...given)),
+      insert: (...given) => later(() => this.insert(...given)),
+      writes: (more) => Promise.resolve(more(list)),
+      in: (column) => this.in(column),
+    };
+    say(list);
+    for (const write of told) await write();
+  }
+
   in(column: string): string {
     return `${column} IN (SELECT jsonb_array_elements_text(?::jsonb))`;
   }

@@ -24,6 +24,11 @@ export interface Sql {
     rows: readonly (readonly SqlValue[])[],
     options?: InsertOptions,
   ): Promise<Row[]>;
+  /**
+   * Writes that nobody needs an answer of, in the order in which `say` tells them, without waiting; in one trip where the
+   * database can.
+   */
+  writes(say: (sql: Sql) => void): Promise<void>;
   /** A condition `column is one of`; its one parameter is `listOf(values)`. Text columns only. */
   in(column: string): string;
 }

@@ -1,6 +1,9 @@
 import type { DataSource } from 'typeorm';
 import type { Database, Statement } from 'sqlite3';
+import { Bundle } from './bundle';
+import { BundleWriter } from './bundle-writer';
 import type { InsertOptions, Sql, SqlValue } from './sql';
+import { insertInto } from './sqlite-insert';
 
 const CACHED_STATEMENTS = 200;
 
@@ -11,6 +14,7 @@ const CACHED_STATEMENTS = 200;
 export class SqliteSql implements Sql {
   readonly dialect = 'sqlite' as const;
   private readonly statements = new Map<string, Statement>();
+  private readonly bundles = new BundleWriter(() => this.connection());
 
   constructor(private readonly dataSource: DataSource) {}
 
@@ -34,20 +38,27 @@ export class SqliteSql implements Sql {
     options: InsertOptions = {},
   ): Promise<Row[]> {
     if (!rows.length) return [];
-    const values = columns.map((_, index) => `value ->> ${index}`).join(', ');
-    const conflict = options.conflict ? ` ON CONFLICT ${options.conflict}` : '';
-    const returning = options.returning ? ` RETURNING ${options.returning}` : '';
-    // `WHERE true` keeps SQLite from reading ON CONFLICT as a join's ON.
-    const text = `INSERT INTO ${table} (${columns.join(', ')}) SELECT ${values} FROM json_each(?) WHERE true${conflict}${returning}`;
-    return this.query<Row>(text, [JSON.stringify(rows)]);
+    return this.query<Row>(insertInto(table, columns, options), [JSON.stringify(rows)]);
+  }
+
+  writes(say: (sql: Sql) => void): Promise<void> {
+    const bundle = new Bundle();
+    say(bundle);
+    return this.write(bundle);
   }
 
   in(column: string): string {
     return `${column} IN (SELECT value FROM json_each(?))`;
   }
 
+  /** Writes a bundle; outside a transaction it is one of its own. */
+  write(bundle: Bundle): Promise<void> {
+    return this.bundles.write(bundle);
+  }
+
   /** Lets go of the prepared statements, so that the connection can close. */
   close(): void {
+    this.bundles.close();
     for (const statement of this.statements.values()) statement.finalize();
     this.statements.clear();
   }

@@ -1,8 +1,10 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { DataSource, QueryRunner } from 'typeorm';
+import { Bundle } from './bundle';
 import { PostgresSql } from './postgres-sql';
 import type { Sql, SqlReader, SqlRow, SqlValue } from './sql';
 import { SqliteSql } from './sqlite-sql';
+import { AppError } from '../shared/app-error';
 
 const POSTGRES_TRANSACTIONS = 8;
 
@@ -27,6 +29,10 @@ export class UnitOfWork {
   private readonly writer: SqliteSql | null;
   private readonly reader: SqlReader;
   private running = 0;
+  /** Transactions that are inside `current` now. */
+  private inUse = 0;
+  /** Set only while the caller of `together` says what is to be written. */
+  private collecting: (() => void)[] | null = null;
 
   /** `reading` is a second connection on SQLite, which sees committed rows only; on PostgreSQL the same pool. */
   constructor(
@@ -60,8 +66,51 @@ export class UnitOfWork {
     }
   }
 
+  /** One statement that is a transaction of its own, or part of the surrounding one. */
+  async single<Row = SqlRow>(text: string, params: readonly SqlValue[] = []): Promise<Row[]> {
+    const outer = this.current.getStore();
+    if (outer) return outer.sql.query<Row>(text, params);
+    if (!this.writer) return this.reader.query<Row>(text, params);
+    await this.enter();
+    try {
+      return await this.writer.query<Row>(text, params);
+    } finally {
+      this.leave();
+    }
+  }
+
+  /** Whether `together` can be had: on SQLite, where one process writes. */
+  get bundles(): boolean {
+    return this.writer !== null;
+  }
+
+  /**
+   * One transaction in one trip to the driver, for writes that are known beforehand. `say` tells them at once, without
+   * waiting for anything; what it puts on `onCommit` runs when they are written. Throws `database.otherwise` when a row
+   * that had to be written was not; then nothing was.
+   */
+  async together(say: (sql: Bundle) => void): Promise<void> {
+    if (!this.writer) throw new AppError('database.noBundles');
+    const bundle = new Bundle();
+    const afterCommit: (() => void)[] = [];
+    this.collecting = afterCommit;
+    try {
+      say(bundle);
+    } finally {
+      this.collecting = null;
+    }
+    await this.enter();
+    try {
+      await this.writer.write(bundle);
+    } finally {
+      this.leave();
+    }
+    for (const task of afterCommit) task();
+  }
+
   /** Runs `task` once the surrounding transaction has committed; at once when there is none. */
   onCommit(task: () => void): void {
+    if (this.collecting) return void this.collecting.push(task);
     const outer = this.current.getStore();
     if (outer) outer.afterCommit.push(task);
     else task();
@@ -121,10 +170,26 @@ export class UnitOfWork {
 
   private async inside<T>(sql: Sql, work: (sql: Sql) => Promise<T>): Promise<T> {
     const unit: Work = { sql, afterCommit: [], beside: [] };
-    const value = await this.current.run(unit, () => whole(unit, work(sql)));
+    const value = await this.known(unit, work);
     await sql.query('COMMIT');
-    for (const task of unit.afterCommit) this.current.exit(task);
+    for (const task of unit.afterCommit) this.outside(task);
     return value;
+  }
+
+  /** Knowing who is inside slows every promise of the process down, so nobody is asked about when nobody is. */
+  private async known<T>(unit: Work, work: (sql: Sql) => Promise<T>): Promise<T> {
+    this.inUse += 1;
+    try {
+      return await this.current.run(unit, () => whole(unit, work(unit.sql)));
+    } finally {
+      this.inUse -= 1;
+      if (!this.inUse) this.current.disable();
+    }
+  }
+
+  private outside(task: () => void): void {
+    if (this.inUse) this.current.exit(task);
+    else task();
   }
 
   private enter(): Promise<void> | void {

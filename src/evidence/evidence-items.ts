@@ -96,8 +96,8 @@ export class EvidenceItems {
     const rows = unique.map(({ channel, account, ref, kind, conversation, fileName = null }) => {
       return [channel, account, ref, kind, conversation, 'fetch', 0, now, owned, 0, fileName, now];
     });
-    await sql.insert('evidence_items', COLUMNS, rows, { conflict });
     this.unitOfWork.onCommit(() => this.listener());
+    await sql.insert('evidence_items', COLUMNS, rows, { conflict });
   }
 }
 

@@ -27,22 +27,29 @@ export class EvidenceQueue {
     private readonly clock: Clock,
   ) {}
 
+  /** Whether a job is due and whether somebody is to be told; reading does not queue behind the writers. */
+  async pending(): Promise<{ due: boolean; untold: boolean }> {
+    const now = this.now();
+    const [row] = await this.unitOfWork.read<{ due: number; untold: number }>(
+      `SELECT CASE WHEN EXISTS (SELECT 1 FROM evidence_items WHERE next_at <= ?) THEN 1 ELSE 0 END AS due,
+        CASE WHEN EXISTS (SELECT 1 FROM evidence_items WHERE tell_at <= ? AND conversation IS NOT NULL)
+          THEN 1 ELSE 0 END AS untold`,
+      [now, now],
+    );
+    return { due: row?.due === 1, untold: row?.untold === 1 };
+  }
+
   /** Takes up to so many due jobs into this process's hands; on PostgreSQL other instances take others. */
   async claim(limit: number): Promise<EvidenceJob[]> {
     const now = this.now();
-    // Mostly there is nothing to do, and reading does not queue behind the writers.
-    const [due] = await this.unitOfWork.read('SELECT ref FROM evidence_items WHERE next_at <= ? LIMIT 1', [now]);
-    if (!due) return [];
-    return this.unitOfWork.run(async (sql) => {
-      const skip = sql.dialect === 'postgres' ? ' FOR UPDATE SKIP LOCKED' : '';
-      const rows = await sql.query(
-        `UPDATE evidence_items SET next_at = ?, tries = tries + 1
-          WHERE (channel, account, ref) IN (SELECT channel, account, ref FROM evidence_items
-            WHERE next_at <= ? ORDER BY next_at LIMIT ${limit}${skip}) RETURNING *`,
-        [now + LEASE_MS, now],
-      );
-      return rows.map(jobOf);
-    });
+    const skip = this.unitOfWork.dialect === 'postgres' ? ' FOR UPDATE SKIP LOCKED' : '';
+    const rows = await this.unitOfWork.single(
+      `UPDATE evidence_items SET next_at = ?, tries = tries + 1
+        WHERE (channel, account, ref) IN (SELECT channel, account, ref FROM evidence_items
+          WHERE next_at <= ? ORDER BY next_at LIMIT ${limit}${skip}) RETURNING *`,
+      [now + LEASE_MS, now],
+    );
+    return rows.map(jobOf);
   }
 
   /** At boot, where this process is the only one: what the last run had in hand is due now. */
@@ -55,7 +62,7 @@ export class EvidenceQueue {
   }
 
   /** It lies here. Its place is kept only until the person was asked. */
-  async fetched(sql: Sql, job: EvidenceJob, { file, place, hear }: Fetched): Promise<void> {
+  async fetched(sql: Pick<Sql, 'query'>, job: EvidenceJob, { file, place, hear }: Fetched): Promise<void> {
     const { channel, account, ref, conversation } = job;
     const now = this.now();
     const ask = conversation === null ? null : place;

@@ -33,14 +33,14 @@ sharp.cache(false);
  */
 export async function readPicture(bytes: Buffer, sniffed: Sniffed): Promise<Picture> {
   try {
-    return await remade(bytes);
+    return await remade(bytes, sniffed);
   } catch {
     return blanked(bytes, sniffed);
   }
 }
 
-async function remade(bytes: Buffer): Promise<Picture> {
-  const { format, exif } = await sharp(bytes, { failOn: 'none', limitInputPixels: MOST_PIXELS }).metadata();
+async function remade(bytes: Buffer, { mime: sniffed }: Sniffed): Promise<Picture> {
+  const { format, exif } = await lookedAt(bytes, sniffed);
   const moves = format === 'gif' || format === 'webp';
   const upright = sharp(bytes, { failOn: 'none', limitInputPixels: MOST_PIXELS, animated: moves })
     .timeout({ seconds: MOST_SECONDS })
@@ -49,6 +49,12 @@ async function remade(bytes: Buffer): Promise<Picture> {
   const { encoded, mime, extension } = encodedAs(upright, format);
   const clean = await encoded.toBuffer();
   return { bytes: clean, mime, extension, thumbnail: await thumbnailOf(clean), place: hiddenPlace(exif) };
+}
+
+/** A JPEG that does not hold the word has no EXIF; messengers take it out, and then nothing need be opened to know. */
+async function lookedAt(bytes: Buffer, sniffed: string): Promise<{ format: string; exif?: Buffer | undefined }> {
+  if (sniffed === 'image/jpeg' && !bytes.includes('Exif', 0, 'latin1')) return { format: 'jpeg' };
+  return sharp(bytes, { failOn: 'none', limitInputPixels: MOST_PIXELS }).metadata();
 }
 
 function encodedAs(image: Sharp, format: string): { encoded: Sharp; mime: string; extension: string } {

@@ -73,6 +73,7 @@ onBothDatabases('what arrives', (dialect) => {
               if (rows.length) statements.push(`INSERT ${table}`);
               return sql.insert(table, columns, rows, options);
             },
+            writes: (say) => sql.writes(say),
           }),
         ),
       );

@@ -91,4 +91,28 @@ onBothDatabases('the store of sessions', (dialect) => {
     expect(await store.due(NOW, 10)).toEqual([{ key: KEY, which: 'remind' }]);
     expect(await store.due(NOW + 5, 10)).toEqual([{ key: KEY, which: 'expire' }]);
   });
+
+  it('is seen without a transaction as it was last committed', async () => {
+    expect(await store.peek([KEY])).toMatchObject([{ key: KEY, revision: 0, session: null }]);
+    await save(await load(), aSession({ ticket: 'one' }));
+    store = new SqlSessionStore(database.unitOfWork);
+    expect(await store.peek(['a', KEY])).toMatchObject([
+      { key: 'a', revision: 0 },
+      { revision: 1, session: { ticket: 'one' } },
+    ]);
+  });
+
+  if (dialect === 'sqlite') {
+    it('is written from a plan only when nobody wrote it since', async () => {
+      const { unitOfWork } = database;
+      const [seen] = await store.peek([KEY]);
+      const plan = (ticket: string) => {
+        const session = aSession({ ticket });
+        return unitOfWork.together((sql) => store.saveEvery(sql, [{ ...seen!, session, text: null }], NOW));
+      };
+      await plan('first');
+      await expect(plan('late')).rejects.toMatchObject({ code: 'database.otherwise' });
+      expect(await load()).toMatchObject({ revision: 1, session: { ticket: 'first' } });
+    });
+  }
 });

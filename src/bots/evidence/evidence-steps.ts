@@ -1,5 +1,5 @@
 import type { Sql, UnitOfWork } from '../../database';
-import { LATE_AFTER, type Evidence, type EvidenceJob } from '../../evidence';
+import { LATE_AFTER, type Evidence, type EvidenceJob, type Fetched } from '../../evidence';
 import { AppError } from '../../shared/app-error';
 import type { FetchedMedia } from '../../shared/chat';
 import type { ChannelRegistry } from '../channel-registry';
@@ -38,18 +38,26 @@ export class EvidenceSteps {
   }
 
   private async fetch(job: EvidenceJob): Promise<void> {
-    const { evidence, unitOfWork, channels } = this.parts;
+    const { evidence, channels } = this.parts;
     const adapter = channels.find(job.channel, job.account);
     if (!adapter) throw new AppError('media.unavailable', { channel: job.channel });
     const { bytes }: FetchedMedia = await adapter.fetchMedia(job.ref);
     const { file, place } = await evidence.vault.keep(bytes);
     const hear = file.kind === 'voice' && job.conversation !== null && evidence.transcriber !== null;
-    await unitOfWork.run(async (sql) => {
-      await evidence.queue.fetched(sql, job, { file, place, hear });
-      if (job.isLate) await this.tellTickets(sql, job);
-    });
+    await this.note(job, { file, place, hear });
     await adapter.releaseMedia?.(job.ref).catch((error: unknown) => {
       this.parts.logger.warn({ channel: job.channel, code: errorCode(error) }, 'a medium was not released');
+    });
+  }
+
+  private async note(job: EvidenceJob, fetched: Fetched): Promise<void> {
+    const { evidence, unitOfWork } = this.parts;
+    // Almost always one statement is all.
+    const alone = { query: unitOfWork.single.bind(unitOfWork) };
+    if (!job.isLate) return evidence.queue.fetched(alone, job, fetched);
+    await unitOfWork.run(async (sql) => {
+      await evidence.queue.fetched(sql, job, fetched);
+      await this.tellTickets(sql, job);
     });
   }
 

@@ -84,10 +84,12 @@ export class EvidenceTask {
   private async take(): Promise<void> {
     this.wanted = false;
     try {
+      const { queue } = this.parts.evidence;
+      const { due, untold } = await queue.pending();
       const free = AT_ONCE - this.active.size;
-      const jobs = free > 0 ? await this.parts.evidence.queue.claim(free) : [];
+      const jobs = due && free > 0 ? await queue.claim(free) : [];
       for (const job of jobs) this.begin(this.work(job));
-      for (const key of await this.parts.evidence.queue.untold()) this.tell(key);
+      if (untold) for (const key of await queue.untold()) this.tell(key);
     } catch (error) {
       this.parts.logger.warn({ code: errorCode(error) }, 'evidence cannot be looked for and is looked for again');
     }

@@ -1,8 +1,10 @@
+import { Agent as HttpAgent } from 'node:http';
+import { Agent as HttpsAgent } from 'node:https';
 import { Telegram } from 'telegraf';
 import type { ApiMethods } from 'telegraf/types';
 import { type ApiFailure, failureOf, readAnswer } from './telegram.failures';
 import { fieldsOf } from './telegram.fields';
-import { TelegramHttp } from './telegram.http';
+import { type CallLimits, type HttpFile, TelegramHttp } from './telegram.http';
 import type { TelegramTimings } from './telegram.options';
 
 type Methods = ApiMethods<unknown>;
@@ -24,6 +26,9 @@ export interface CallOptions {
   signal?: AbortSignal;
 }
 
+/** Idle connections leave before the platform closes them under a request. */
+const SOCKETS = { keepAlive: true, maxSockets: 16, timeout: 15_000 };
+
 /**
  * The whole Bot API of one bot. Uploads go through telegraf's client; everything else is a small JSON request, posted
  * directly because that client costs several times as much. Every call has a time-out.
@@ -31,6 +36,7 @@ export interface CallOptions {
 export class TelegramApi {
   private readonly client: Telegram;
   private readonly http: TelegramHttp;
+  private readonly uploads: HttpAgent | HttpsAgent;
   private readonly root: string;
 
   constructor(
@@ -41,8 +47,9 @@ export class TelegramApi {
     this.root = apiRoot.endsWith('/') ? apiRoot : `${apiRoot}/`;
     this.http = new TelegramHttp(new URL(`./bot${token}/`, this.root));
     this.client = new Telegram(token, { apiRoot: this.root, webhookReply: false });
+    this.uploads = this.root.startsWith('https:') ? new HttpsAgent(SOCKETS) : new HttpAgent(SOCKETS);
     // The client drops an agent it is given for plain http.
-    this.client.options.agent = this.http.agent;
+    this.client.options.agent = this.uploads;
   }
 
   /** Calls one method; never throws. */
@@ -63,10 +70,10 @@ export class TelegramApi {
     }
   }
 
-  /** Where a file lies; the address holds the token, so it must stay inside this folder and out of all messages. */
-  fileUrl(filePath: string): URL {
+  /** Fetches a file by its path. What is thrown may quote the address, which holds the token: let it not out. */
+  file(filePath: string, limits: CallLimits): Promise<HttpFile> {
     const path = filePath.split('/').map(encodeURIComponent).join('/');
-    return new URL(`./file/bot${this.token}/${path}`, this.root);
+    return this.http.get(new URL(`./file/bot${this.token}/${path}`, this.root), limits);
   }
 
   /** The text without the token, in whatever form an error may quote it. */
@@ -81,6 +88,7 @@ export class TelegramApi {
   /** Closes idle connections. */
   close(): void {
     this.http.close();
+    this.uploads.destroy();
   }
 
   private upload(

@@ -2,6 +2,7 @@ import { AppError } from '../../shared/app-error';
 import type { FetchedMedia } from '../../shared/chat';
 import type { TelegramApi } from './telegram.api';
 import type { ApiFailure } from './telegram.failures';
+import { AnswerTooLong } from './telegram.http';
 import { readRef } from './telegram.media';
 
 const MIMES: Readonly<Record<string, string>> = {
@@ -43,34 +44,18 @@ export class TelegramDownload {
   }
 
   private async download(path: string, signal: AbortSignal): Promise<FetchedMedia> {
+    const { maxBytes, timeoutMs } = this;
     try {
-      const response = await fetch(this.api.fileUrl(path), { signal, redirect: 'error' });
-      if (!response.ok || !response.body) {
-        await response.body?.cancel();
-        throw new AppError(response.status === 404 ? 'media.gone' : 'media.unavailable', { status: response.status });
-      }
-      const bytes = await this.readAll(response.body);
-      return {
-        bytes,
-        mime: mimeOf(response.headers.get('content-type'), path),
-        fileName: path.split('/').at(-1) ?? path,
-      };
+      const { status, mime, bytes } = await this.api.file(path, { maxBytes, timeoutMs, signal });
+      if (status !== 200) throw new AppError(status === 404 ? 'media.gone' : 'media.unavailable', { status });
+      return { bytes, mime: mimeOf(mime, path), fileName: path.split('/').at(-1) ?? path };
     } catch (error) {
       if (error instanceof AppError) throw error;
+      if (error instanceof AnswerTooLong) throw this.tooLarge();
       // Without a cause: the address inside it holds the token.
-      throw new AppError(signal.aborted ? 'media.timeout' : 'media.unavailable');
+      const isLate = error instanceof Error && error.name === 'AbortError';
+      throw new AppError(isLate ? 'media.timeout' : 'media.unavailable');
     }
-  }
-
-  private async readAll(body: AsyncIterable<Uint8Array>): Promise<Buffer> {
-    const chunks: Uint8Array[] = [];
-    let size = 0;
-    for await (const chunk of body) {
-      size += chunk.length;
-      if (size > this.maxBytes) throw this.tooLarge();
-      chunks.push(chunk);
-    }
-    return Buffer.concat(chunks);
   }
 
   private refused(failure: ApiFailure): AppError {

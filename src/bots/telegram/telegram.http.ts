@@ -1,5 +1,4 @@
-import { Agent as HttpAgent, request as httpRequest, type IncomingMessage, type RequestOptions } from 'node:http';
-import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
+import { Pool, type Dispatcher } from 'undici';
 
 /** What the platform answered, whatever it was. */
 export interface HttpAnswer {
@@ -8,67 +7,153 @@ export interface HttpAnswer {
   body: string;
 }
 
-/** The long poll holds one socket for good; idle ones leave before the platform closes them under a request. */
-const SOCKETS = { keepAlive: true, maxSockets: 256, maxFreeSockets: 256, timeout: 15_000 };
+/** A file, or what was said instead of one. */
+export interface HttpFile {
+  status: number;
+  mime: string | null;
+  bytes: Buffer;
+}
+
+export interface CallLimits {
+  timeoutMs: number;
+  signal?: AbortSignal | undefined;
+  /** An answer that is longer is given up with an `AnswerTooLong`. */
+  maxBytes?: number;
+}
+
+/** The answer was longer than the caller takes. */
+export class AnswerTooLong extends Error {}
+
+/**
+ * The long poll holds one connection for good; idle ones leave before the platform closes them under a request. How long
+ * a call may take is the caller's to say, so the client's own limits are off.
+ */
+const SOCKETS: Pool.Options = {
+  connections: 256,
+  pipelining: 1,
+  keepAliveTimeout: 15_000,
+  headersTimeout: 0,
+  bodyTimeout: 0,
+};
+
+const HEADERS = ['content-type', 'application/json'];
 
 /** Posts JSON to one host over connections that stay open; nothing but what a call to the Bot API needs. */
 export class TelegramHttp {
-  readonly agent: HttpAgent | HttpsAgent;
-  private readonly target: RequestOptions;
+  private readonly pool: Pool;
   private readonly path: string;
-  private readonly send: typeof httpRequest;
 
   /** `folder` is the address in which the methods lie, with a slash at the end. */
   constructor(folder: URL) {
-    const secure = folder.protocol === 'https:';
-    this.agent = secure ? new HttpsAgent(SOCKETS) : new HttpAgent(SOCKETS);
-    this.send = secure ? httpsRequest : httpRequest;
-    this.target = { hostname: folder.hostname.replace(/^\[|\]$/g, ''), port: folder.port || undefined };
+    this.pool = new Pool(folder.origin, SOCKETS);
     this.path = folder.pathname;
   }
 
   /** Rejects with the socket's error, or with an `AbortError` when the time is over or the signal comes. */
-  post(method: string, payload: object, timeoutMs: number, signal?: AbortSignal): Promise<HttpAnswer> {
+  async post(method: string, payload: object, timeoutMs: number, signal?: AbortSignal): Promise<HttpAnswer> {
+    const path = this.path + method;
+    const call = { path, method: 'POST', headers: HEADERS, body: JSON.stringify(payload) } as const;
+    const { status, statusText, bytes } = await this.exchange(call, { timeoutMs, signal });
+    return { status, statusText, body: bytes.toString('utf8') };
+  }
+
+  /** Fetches a file of the same host; rejects as `post` does. A redirect is an answer like any other. */
+  get({ pathname }: URL, limits: CallLimits): Promise<HttpFile> {
+    return this.exchange({ path: pathname, method: 'GET' }, limits);
+  }
+
+  private exchange(call: Dispatcher.DispatchOptions, limits: CallLimits): Promise<Received> {
     return new Promise((resolve, reject) => {
-      if (signal?.aborted) return reject(aborted());
-      const body = JSON.stringify(payload);
-      const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) };
-      const path = this.path + method;
-      const request = this.send({ ...this.target, path, method: 'POST', agent: this.agent, headers });
-      const abort = (): void => void request.destroy(aborted());
-      const late = setTimeout(abort, timeoutMs);
-      signal?.addEventListener('abort', abort);
-      const settle = (end: () => void): void => {
-        clearTimeout(late);
-        signal?.removeEventListener('abort', abort);
-        end();
-      };
-      request.once('response', (response) => {
-        readAll(
-          response,
-          (answer) => settle(() => resolve(answer)),
-          (error) => settle(() => reject(error)),
-        );
-      });
-      request.on('error', (error) => settle(() => reject(error)));
-      request.end(body);
+      if (limits.signal?.aborted) return reject(aborted());
+      this.pool.dispatch(call, new Exchange(limits, resolve, reject));
     });
   }
 
-  /** Closes idle connections. */
+  /** Closes all connections. */
   close(): void {
-    this.agent.destroy();
+    // Who waits for an answer is told; there is nobody to tell of the rest.
+    this.pool.destroy().catch(() => undefined);
   }
 }
 
-function readAll(response: IncomingMessage, done: (answer: HttpAnswer) => void, failed: (error: Error) => void): void {
-  const chunks: Buffer[] = [];
-  response.on('data', (chunk: Buffer) => chunks.push(chunk));
-  response.once('end', () => {
-    const body = (chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks)).toString('utf8');
-    done({ status: response.statusCode ?? 0, statusText: response.statusMessage ?? '', body });
-  });
-  response.once('error', failed);
+interface Received extends HttpFile {
+  statusText: string;
+}
+
+/** One request and its answer. The client calls these methods by name. */
+class Exchange implements Dispatcher.DispatchHandlers {
+  private readonly chunks: Buffer[] = [];
+  private readonly late: NodeJS.Timeout;
+  private readonly abort = (): void => this.giveUp(aborted());
+  private readonly received: Received = { status: 0, statusText: '', mime: null, bytes: NO_BYTES };
+  private room: number;
+  /** Ends the exchange on its connection; null before it has one. */
+  private hangUp: ((error?: Error) => void) | null = null;
+  private over = false;
+
+  constructor(
+    private readonly limits: CallLimits,
+    private readonly resolve: (received: Received) => void,
+    private readonly reject: (error: Error) => void,
+  ) {
+    this.room = limits.maxBytes ?? Infinity;
+    this.late = setTimeout(this.abort, limits.timeoutMs);
+    limits.signal?.addEventListener('abort', this.abort);
+  }
+
+  onConnect(abort: (error?: Error) => void): void {
+    this.hangUp = abort;
+    if (this.over) abort();
+  }
+
+  onHeaders(status: number, headers: Buffer[], _resume: () => void, statusText: string): boolean {
+    this.received.status = status;
+    this.received.statusText = statusText;
+    if (this.limits.maxBytes !== undefined) this.received.mime = headerOf(headers, 'content-type');
+    return true;
+  }
+
+  onData(chunk: Buffer): boolean {
+    this.room -= chunk.length;
+    if (this.room < 0) this.giveUp(new AnswerTooLong());
+    else this.chunks.push(chunk);
+    return true;
+  }
+
+  onComplete(): void {
+    if (!this.end()) return;
+    const { chunks, received } = this;
+    received.bytes = chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks);
+    this.resolve(received);
+  }
+
+  onError(error: Error): void {
+    if (this.end()) this.reject(error);
+  }
+
+  private giveUp(why: Error): void {
+    if (!this.end()) return;
+    this.hangUp?.(why);
+    this.reject(why);
+  }
+
+  private end(): boolean {
+    if (this.over) return false;
+    this.over = true;
+    clearTimeout(this.late);
+    this.limits.signal?.removeEventListener('abort', this.abort);
+    return true;
+  }
+}
+
+const NO_BYTES = Buffer.alloc(0);
+
+/** Names and values take turns, as they came. */
+function headerOf(headers: readonly Buffer[], name: string): string | null {
+  for (let at = 0; at + 1 < headers.length; at += 2) {
+    if (headers[at]?.toString('latin1').toLowerCase() === name) return headers[at + 1]?.toString('latin1') ?? null;
+  }
+  return null;
 }
 
 function aborted(): Error {

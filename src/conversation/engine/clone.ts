@@ -2,7 +2,10 @@
 export function cloneJson<T>(value: T): T {
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return value.map(cloneJson) as T;
-  const copy: Record<string, unknown> = {};
-  for (const [key, inner] of Object.entries(value)) copy[key] = cloneJson(inner);
+  const copy = { ...value } as Record<string, unknown>;
+  for (const key in copy) {
+    const inner = copy[key];
+    if (typeof inner === 'object' && inner !== null) copy[key] = cloneJson(inner);
+  }
   return copy as T;
 }

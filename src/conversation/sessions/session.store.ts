@@ -1,4 +1,4 @@
-import type { Sql } from '../../database';
+import type { Bundle, Sql } from '../../database';
 import type { Session } from '../engine/session';
 
 /** A session with the revision it was read at; revision 0 is one that was never stored. */
@@ -20,6 +20,10 @@ export interface DueTimer {
 export abstract class SessionStore {
   /** One entry per key, in the order given. */
   abstract load(sql: Sql, keys: readonly string[]): Promise<StoredSession[]>;
+  /** As it was last committed, without a transaction: `save` or `saveEvery` sees whether that is still so. */
+  abstract peek(keys: readonly string[]): Promise<StoredSession[]>;
+  /** As `save`, in a bundle, which fails when somebody else wrote one of them since it was read. */
+  abstract saveEvery(sql: Bundle, changed: readonly StoredSession[], nowMs: number): void;
   /** Writes what was changed; the transaction fails when somebody else wrote one of them since it was read. */
   abstract save(sql: Sql, changed: readonly StoredSession[], nowMs: number): Promise<void>;
   /** Timers due at `nowMs`, soonest first. */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { listOf, UnitOfWork, type Sql } from '../../database';
+import { listOf, UnitOfWork, type Bundle, type Sql, type SqlValue } from '../../database';
 import { AppError } from '../../shared/app-error';
 import { readSession } from './read-session';
 import { RecentSessions } from './recent-sessions';
@@ -11,6 +11,7 @@ interface Row {
   data: string;
 }
 
+const COLUMNS = ['key', 'revision', 'data', 'updated_at', 'remind_at', 'expire_at'];
 const UPSERT = `(key) DO UPDATE SET revision = excluded.revision, data = excluded.data,
   updated_at = excluded.updated_at, remind_at = excluded.remind_at, expire_at = excluded.expire_at
   WHERE conversations.revision = excluded.revision - 1`;
@@ -29,12 +30,21 @@ export class SqlSessionStore extends SessionStore {
       await lock(sql, keys);
       return read(sql, keys);
     }
-    // One process writes an SQLite file, so what was committed last is known without asking.
-    const unknown = keys.filter((key) => !this.recent.get(key));
-    const found = unknown.length ? await read(sql, unknown) : [];
-    for (const stored of found) this.recent.keep(stored);
-    const byKey = new Map(found.map((stored) => [stored.key, stored]));
-    return keys.map((key) => byKey.get(key) ?? this.recent.get(key) ?? { key, revision: 0, session: null, text: null });
+    return this.known(keys, (unknown) => read(sql, unknown));
+  }
+
+  peek(keys: readonly string[]): Promise<StoredSession[]> {
+    const { unitOfWork } = this;
+    const reader: Reader = {
+      in: (column) => unitOfWork.in(column),
+      query: (text, params) => unitOfWork.read(text, params),
+    };
+    return this.known(keys, (unknown) => read(reader, unknown));
+  }
+
+  saveEvery(sql: Bundle, changed: readonly StoredSession[], nowMs: number): void {
+    sql.insertEvery('conversations', COLUMNS, changed.map(rowAt(nowMs)), UPSERT);
+    this.remember(changed);
   }
 
   /** Nothing later in the turn reads it, so the turn goes on while it is written. */
@@ -56,28 +66,44 @@ export class SqlSessionStore extends SessionStore {
   }
 
   private async write(sql: Sql, changed: readonly StoredSession[], nowMs: number): Promise<void> {
-    const rows = changed.map(({ key, revision, session, text }) => [
-      key,
-      revision + 1,
-      text ?? JSON.stringify(session),
-      nowMs,
-      session?.remindAt ?? null,
-      session?.expireAt ?? null,
-    ]);
-    const columns = ['key', 'revision', 'data', 'updated_at', 'remind_at', 'expire_at'];
-    const written = await sql.insert('conversations', columns, rows, { conflict: UPSERT, returning: 'key' });
+    const rows = changed.map(rowAt(nowMs));
+    const written = await sql.insert('conversations', COLUMNS, rows, { conflict: UPSERT, returning: 'key' });
     if (written.length !== rows.length) {
       this.recent.forget(changed.map(({ key }) => key));
       throw new AppError('session.conflict', { keys: rows.length - written.length });
     }
-    if (sql.dialect === 'postgres') return;
+    if (sql.dialect === 'sqlite') this.remember(changed);
+  }
+
+  private remember(changed: readonly StoredSession[]): void {
     this.unitOfWork.onCommit(() => {
       for (const one of changed) this.recent.keep({ ...one, revision: one.revision + 1 });
     });
   }
+
+  /** One process writes an SQLite file, so what was committed last is known without asking. */
+  private async known(
+    keys: readonly string[],
+    ask: (unknown: string[]) => Promise<StoredSession[]>,
+  ): Promise<StoredSession[]> {
+    const unknown = keys.filter((key) => !this.recent.get(key));
+    const found = unknown.length ? await ask(unknown) : [];
+    for (const stored of found) this.recent.keep(stored);
+    const byKey = new Map(found.map((stored) => [stored.key, stored]));
+    return keys.map((key) => byKey.get(key) ?? this.recent.get(key) ?? { key, revision: 0, session: null, text: null });
+  }
 }
 
-async function read(sql: Sql, keys: readonly string[]): Promise<StoredSession[]> {
+type Reader = Pick<Sql, 'in' | 'query'>;
+
+function rowAt(nowMs: number): (stored: StoredSession) => SqlValue[] {
+  return ({ key, revision, session, text }) => {
+    const { remindAt = null, expireAt = null } = session ?? {};
+    return [key, revision + 1, text ?? JSON.stringify(session), nowMs, remindAt, expireAt];
+  };
+}
+
+async function read(sql: Reader, keys: readonly string[]): Promise<StoredSession[]> {
   const rows = await sql.query<Row>(`SELECT key, revision, data FROM conversations WHERE ${sql.in('key')}`, [
     listOf(keys),
   ]);

@@ -52,9 +52,11 @@ export class OpenTickets {
   }
 
   private async sort(requests: readonly ServiceRequest[], now: Date): Promise<SortedRequests> {
-    const known = await this.tickets.findByDrafts(requests.map(({ draftId }) => draftId));
     const residents = [...new Set(requests.map(({ resident }) => resident.key))];
-    const opened = await this.tickets.openedSince(residents, new Date(now.getTime() - DAY));
+    const [known, opened] = await Promise.all([
+      this.tickets.findByDrafts(requests.map(({ draftId }) => draftId)),
+      this.tickets.openedSince(residents, new Date(now.getTime() - DAY)),
+    ]);
     return sortRequests(requests, { known, opened, city: this.city });
   }
 

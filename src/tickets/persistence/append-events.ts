@@ -20,10 +20,12 @@ export async function appendEvents(sql: Sql, items: EvidenceItems, changes: read
     return cause ? change.evidence.map((one) => toEvidenceRow(one, cause)) : [];
   });
   const rows = events.map((event) => toEventRow(sortableId(event.at.getTime()), event, !isAnnounced(event.type)));
-  await sql.insert('ticket_events', EVENT_COLUMNS, rows);
-  await sql.insert('ticket_evidence', EVIDENCE_COLUMNS, evidence);
-  await items.attach(
-    sql,
-    changes.flatMap((change) => change.evidence),
-  );
+  await sql.writes((all) => {
+    void all.insert('ticket_events', EVENT_COLUMNS, rows);
+    void all.insert('ticket_evidence', EVIDENCE_COLUMNS, evidence);
+    void items.attach(
+      all,
+      changes.flatMap((change) => change.evidence),
+    );
+  });
 }

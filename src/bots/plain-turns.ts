@@ -1,0 +1,105 @@
+import type { Bundle, Sql, UnitOfWork } from '../database';
+import type { Evidence } from '../evidence';
+import type { InboundMessage } from '../shared/chat';
+import type { ChannelRegistry } from './channel-registry';
+import type { ConversationPort, PlannedTurns } from './conversation-port';
+import { faultOf } from './database-fault';
+import type { DeliveryMarks } from './delivery-marks';
+import { mediaOf } from './evidence/media-of';
+import type { Inbox } from './inbox';
+import type { Outbox } from './outbox';
+import type { TurnJob } from './turn-job';
+
+export interface PlainTurnParts {
+  unitOfWork: UnitOfWork;
+  inbox: Inbox;
+  outbox: Outbox;
+  marks: DeliveryMarks;
+  channels: ChannelRegistry;
+  conversation: ConversationPort;
+  evidence: Pick<Evidence, 'items'>;
+}
+
+/** A message about which nothing need be looked up. */
+interface Plain {
+  type: 'message';
+  key: string;
+  message: InboundMessage;
+  replySubject: null;
+}
+
+/**
+ * Batches of plain messages, where one process writes: the turns are planned first, and what they change goes to the
+ * database in one trip. Where the city must be asked, or a message turns out to be no new one, a transaction looks row
+ * by row as ever. See docs/adr/0010-turns-are-planned.md.
+ */
+export class PlainTurns {
+  constructor(private readonly parts: PlainTurnParts) {}
+
+  /** Handles the batch; false when it is not plain or not as it was planned, and then nothing was written. */
+  async run(jobs: readonly TurnJob[]): Promise<boolean> {
+    const plain = this.plainOf(jobs);
+    const plan = plain && (await this.planOf(plain));
+    if (!plan) return false;
+    if (!plan.asks) return this.writeTogether(plain, plan);
+    await this.parts.marks.writeAlong((sql, marked) => this.finish(sql, plain, plan, marked));
+    return true;
+  }
+
+  /** What fails here may be a message that was handled before: the transaction sees that first. */
+  private async planOf(plain: Plain[]): Promise<PlannedTurns | undefined> {
+    try {
+      return await this.parts.conversation.plan?.(plain);
+    } catch (error) {
+      if (faultOf(error) === 'unreachable') throw error;
+      return undefined;
+    }
+  }
+
+  private async writeTogether(plain: readonly Plain[], plan: PlannedTurns): Promise<boolean> {
+    try {
+      await this.parts.marks.writeTogether((sql) => this.say(sql, plain, plan));
+      return true;
+    } catch (error) {
+      // Most likely a message that came twice.
+      if (faultOf(error) === 'event') return false;
+      throw error;
+    }
+  }
+
+  private say(sql: Bundle, plain: readonly Plain[], plan: PlannedTurns): void {
+    const { inbox, evidence, outbox } = this.parts;
+    inbox.claimEvery(
+      sql,
+      plain.map(({ message }) => message),
+    );
+    void evidence.items.expect(sql, mediaOf(plain));
+    outbox.putEvery(sql, plan.write(sql));
+  }
+
+  private async finish(sql: Sql, plain: readonly Plain[], plan: PlannedTurns, marked: Promise<void>): Promise<void> {
+    const { inbox, evidence, outbox } = this.parts;
+    const arrivals = plain.map(({ message }) => ({ message, hold: null }));
+    const claimed = await inbox.claim(sql, arrivals);
+    await marked;
+    const fresh = plain.filter((_, index) => claimed.has(arrivals[index] as (typeof arrivals)[number]));
+    await evidence.items.expect(sql, mediaOf(fresh));
+    const keys = new Set(fresh.map(({ key }) => key));
+    await outbox.put(sql, await plan.finish(sql, keys));
+  }
+
+  /** Null when one of the jobs needs more than its message. */
+  private plainOf(jobs: readonly TurnJob[]): Plain[] | null {
+    if (!this.parts.unitOfWork.bundles) return null;
+    const plain: Plain[] = [];
+    for (const job of jobs) {
+      if (job.kind !== 'message' || !this.isPlain(job.message)) return null;
+      plain.push({ type: 'message', key: job.key, message: job.message, replySubject: null });
+    }
+    return plain;
+  }
+
+  private isPlain({ channel, account, movedFrom, replyTo }: InboundMessage): boolean {
+    return movedFrom === undefined && replyTo === undefined && !this.parts.channels.hasWindow(channel, account);
+  }
+}
