@@ -7,6 +7,7 @@ import { faultOf } from './database-fault';
 import type { DeliveryMarks } from './delivery-marks';
 import { mediaOf } from './evidence/media-of';
 import type { Inbox } from './inbox';
+import type { Meter } from './meter';
 import type { Outbox } from './outbox';
 import type { TurnJob } from './turn-job';
 
@@ -18,6 +19,7 @@ export interface PlainTurnParts {
   channels: ChannelRegistry;
   conversation: ConversationPort;
   evidence: Pick<Evidence, 'items'>;
+  meter: Pick<Meter, 'received'>;
 }
 
 /** A message about which nothing need be looked up. */
@@ -59,6 +61,7 @@ export class PlainTurns {
   private async writeTogether(plain: readonly Plain[], plan: PlannedTurns): Promise<boolean> {
     try {
       await this.parts.marks.writeTogether((sql) => this.say(sql, plain, plan));
+      for (const { message } of plain) this.parts.meter.received(message.channel, 'handled');
       return true;
     } catch (error) {
       // Most likely a message that came twice.
@@ -78,14 +81,20 @@ export class PlainTurns {
   }
 
   private async finish(sql: Sql, plain: readonly Plain[], plan: PlannedTurns, marked: Promise<void>): Promise<void> {
-    const { inbox, evidence, outbox } = this.parts;
+    const { inbox, evidence, outbox, unitOfWork } = this.parts;
     const arrivals = plain.map(({ message }) => ({ message, hold: null }));
     const claimed = await inbox.claim(sql, arrivals);
     await marked;
     const fresh = plain.filter((_, index) => claimed.has(arrivals[index] as (typeof arrivals)[number]));
+    unitOfWork.onCommit(() => this.count(plain, fresh));
     await evidence.items.expect(sql, mediaOf(fresh));
     const keys = new Set(fresh.map(({ key }) => key));
     await outbox.put(sql, await plan.finish(sql, keys));
+  }
+
+  private count(plain: readonly Plain[], fresh: readonly Plain[]): void {
+    for (const one of plain)
+      this.parts.meter.received(one.message.channel, fresh.includes(one) ? 'handled' : 'repeated');
   }
 
   /** Null when one of the jobs needs more than its message. */

@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { Controller, Get, Inject, Param, Query, Res, StreamableFile } from '@nestjs/common';
+import { ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { CityConfig } from '../../config/city';
 import { EVIDENCE, type Evidence } from '../evidence';
@@ -17,6 +18,7 @@ const HEADERS = {
 
 /** The pack of a ticket, for a joint unit that was given its link. */
 @Controller('material')
+@ApiTags('material')
 export class MaterialController {
   constructor(
     private readonly material: OpenMaterial,
@@ -26,6 +28,10 @@ export class MaterialController {
 
   /** The page; 404 for a link that was not made here, or is too old. */
   @Get(':pack')
+  @ApiOperation({ summary: 'The pack of a ticket as a page', description: 'By a sealed link that lives a day.' })
+  @ApiProduces('text/html')
+  @ApiOkResponse({ schema: { type: 'string' }, description: 'The page' })
+  @ApiNotFoundResponse({ description: 'No such link, or too old' })
   async page(
     @Param('pack') pack: string,
     @Res({ passthrough: true }) reply: FastifyReply,
@@ -43,6 +49,9 @@ export class MaterialController {
 
   /** One medium of the pack, as it is kept. */
   @Get(':pack/evidence/:id')
+  @ApiOperation({ summary: 'One medium of a pack' })
+  @ApiOkResponse({ description: 'The medium as it is kept' })
+  @ApiNotFoundResponse({ description: 'No such link or medium, or not kept' })
   async medium(
     @Param('pack') pack: string,
     @Param('id') id: string,
