@@ -4,12 +4,16 @@ import { DropDeadLetter, ListDeadLetters, Purge, ReadBacklogs, ReplayInbox, Retr
 import { UnitOfWork } from '../database';
 import { CLOCK, type Clock } from '../shared/clock';
 import { CITY } from '../tickets';
+import { AuditCommand } from './audit.command';
 import { BackupCommand } from './backup.command';
 import { BindCodeCommand } from './bind-code.command';
 import { RehearseCommand } from './rehearse.command';
 import { DeadLettersCommand } from './dead-letters.command';
+import { DispatchRulesCommand } from './dispatch-rules.command';
 import { DropCommand } from './drop.command';
 import { HealthCommand } from './health.command';
+import { PeopleCommand } from './people.command';
+import { PersonCodeCommand } from './person-code.command';
 import { PurgeCommand } from './purge.command';
 import { ReplayCommand } from './replay.command';
 import { RetryCommand } from './retry.command';
@@ -19,11 +23,15 @@ import { UnbindCommand } from './unbind.command';
 import { UnitsCommand } from './units.command';
 
 const commands: Provider[] = [
+  AuditCommand,
   BackupCommand,
   BindCodeCommand,
   DeadLettersCommand,
+  DispatchRulesCommand,
   DropCommand,
   HealthCommand,
+  PeopleCommand,
+  PersonCodeCommand,
   PurgeCommand,
   RehearseCommand,
   ReplayCommand,

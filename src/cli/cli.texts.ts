@@ -17,6 +17,8 @@ export const cliErrors: Record<string, (params: ErrorParams) => string> = {
   'rehearsal.limit': ({ words }) => `--limit ${String(words)} is not a whole number from 1.`,
   'rehearsal.notUp': () => 'The rehearsal stands still: the channel did not come up or a message stays under way.',
   'bind.notBound': ({ chat }) => `No bound chat "${String(chat ?? '')}" is there; "staff" lists them.`,
+  'people.notBound': ({ person }) => `Nobody is bound as "${String(person ?? '')}"; "people" lists them.`,
+  'rulings.none': ({ matter }) => `Nothing was ruled on "${String(matter ?? '')}"; "dispatch-rules" lists it.`,
   'ticket.notFound': ({ number }) => `There is no ticket "${String(number ?? '')}"; "tickets" lists the newest.`,
   'deadLetter.notFound': ({ id }) => `There is no dead letter "${String(id ?? '')}"; "dead-letters" lists them.`,
   'deadLetter.malformedId': ({ id }) =>

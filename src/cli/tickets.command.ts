@@ -1,7 +1,16 @@
+import { userInfo } from 'node:os';
 import { Inject } from '@nestjs/common';
 import { Command, Option } from 'nest-commander';
 import type { CityConfig } from '../../config/city';
-import { CITY, ListTickets, TICKET_STATES, type TicketLine, type TicketSheet, type TicketState } from '../tickets';
+import {
+  AuditLog,
+  CITY,
+  ListTickets,
+  TICKET_STATES,
+  type TicketLine,
+  type TicketSheet,
+  type TicketState,
+} from '../tickets';
 import { minute, oneOf, OperatorCommand, table, wholeNumber, type Printed } from './operator-command';
 import { unitCalled } from './unit-called';
 
@@ -23,6 +32,7 @@ const LINES = 50;
 export class TicketsCommand extends OperatorCommand {
   constructor(
     private readonly tickets: ListTickets,
+    private readonly audit: AuditLog,
     @Inject(CITY) private readonly city: CityConfig,
   ) {
     super();
@@ -51,11 +61,18 @@ export class TicketsCommand extends OperatorCommand {
   async run([number]: string[], { state, unit, limit = LINES, inClear = false, json }: Asked): Promise<void> {
     if (number !== undefined) {
       const ticket = await this.tickets.show(number, { inClear });
+      if (inClear) await this.note(ticket);
       return this.print({ json }, { ticket }, sheetLines(ticket));
     }
     const of = { ...(state ? { state } : {}), ...(unit ? { unit: unitCalled(this.city, unit) } : {}) };
     const tickets = await this.tickets.list(of, limit);
     this.print({ json }, { tickets }, tickets.length ? listLines(tickets) : ['There are no such tickets.']);
+  }
+
+  /** A look in clear is written down like any other. */
+  private note({ id }: TicketSheet): Promise<void> {
+    const actor = { kind: 'operator', id: null, name: userInfo().username };
+    return this.audit.note([{ action: 'sawContact', actor, ticketId: id, detail: {} }]);
   }
 }
 

@@ -47,9 +47,13 @@ describe('the command line', () => {
   const COMMANDS = [
     ...[
       'bind-code',
+      'audit',
       'dead-letters',
+      'dispatch-rules',
       'drop',
       'health',
+      'people',
+      'person-code',
       'purge',
       'replay',
       'retry',
@@ -59,6 +63,24 @@ describe('the command line', () => {
       'units',
     ],
   ];
+
+  it('lets people of staff in and out, and lists what was written down', () => {
+    const { said } = run('person-code', 'street-110105026', '--role', 'leader');
+    expect(said).toMatch(/^\/bind [A-Z0-9]{8}\n$/);
+    expect(run('people').said).toContain('Nobody is bound yet');
+    expect(run('people', '--forget', 'telegram:bot:1')).toMatchObject({
+      status: 1,
+      beside: expect.stringContaining('Nobody is bound as'),
+    });
+    expect(run('person-code', 'street-110105026', '--role', 'king').status).toBe(2);
+    expect(run('audit').said).toContain('Nothing is written down yet');
+    expect(JSON.parse(run('audit', '--json').said)).toEqual({ entries: [] });
+    expect(run('dispatch-rules').said).toContain('Nothing was ruled yet');
+    expect(run('dispatch-rules', '--forget', 'road.lamp/110105026')).toMatchObject({
+      status: 1,
+      beside: expect.stringContaining('Nothing was ruled on'),
+    });
+  });
 
   it('helps with each command, all of which speak JSON', () => {
     for (const command of COMMANDS) {

@@ -25,6 +25,7 @@ export interface TicketLine {
 
 /** A ticket and what happened to it; phones and account masked unless asked for in clear. */
 export interface TicketSheet extends TicketLine {
+  id: string;
   story: string;
   place: string | null;
   phone: string | null;
@@ -52,7 +53,13 @@ export class ListTickets {
     if (!ticket) throw refuse('ticket.notFound', { number });
     const history = await this.tickets.history(ticket.id);
     const told = history.map(({ type, at, actor }) => ({ type, at, by: actor.kind }));
-    return { ...lineOf(ticket), ...(inClear ? clear(ticket) : masked(ticket)), ...rest(ticket), history: told };
+    return {
+      id: ticket.id,
+      ...lineOf(ticket),
+      ...(inClear ? clear(ticket) : masked(ticket)),
+      ...rest(ticket),
+      history: told,
+    };
   }
 }
 
