@@ -6,7 +6,13 @@ describe('the second city', () => {
   const city = loadCity('config', 'westmere');
 
   it('has grades, a calendar and a language of its own', () => {
-    expect(city.policy).toMatchObject({ staffLanguage: 'en', timeZone: 'Europe/London', ticketPrefix: 'WM' });
+    expect(city.policy).toMatchObject({
+      staffLanguage: 'en',
+      timeZone: 'Europe/London',
+      ticketPrefix: 'WM',
+      phoneRegion: 'GB',
+    });
+    expect(city.policy.emergencyNumbers).toEqual({ crime: '999', fire: '999', injury: '999', traffic: '999' });
     expect(city.grades.emergency).toMatchObject({ resolveMinutes: 60, days: 'calendar' });
     expect(city.grades.utilities).toMatchObject({ resolveMinutes: 720, days: 'calendar' });
     expect(city.grades.ordinary).toMatchObject({ resolveMinutes: 5 * 1440, days: 'working' });
