@@ -83,6 +83,7 @@ describe('a second city, in English, with working days', () => {
 
   it('names the emergency number of its own country, and speaks Chinese to who does', async () => {
     const auntie = await new TelegramDriver(house).resident({ name: '胡秀芬', language: 'zh-CN' });
+    await settled(auntie.start(''));
     await settled(auntie.say('我家着火了，快来救人'));
     const said = (await auntie.heard()).map(({ text }) => text).join('\n');
     expect(said).toContain('999');
