@@ -160,11 +160,23 @@ export interface PingPolicy {
   digestAt: string;
 }
 
+/** The numbers of the police, the fire brigade, the ambulance and the traffic police; they may be one. */
+export interface EmergencyNumbers {
+  crime: string;
+  fire: string;
+  injury: string;
+  traffic: string;
+}
+
 /** Numbers that are policy (M or ? in the domain's rules). */
 export interface CityPolicy {
   /** What units' groups are spoken to in, and groups that are nobody's. */
   staffLanguage: Language;
   timeZone: string;
+  /** Whose telephone numbers are written without a country: CN, GB. */
+  phoneRegion: string;
+  /** Whom to call at once, by what has happened. */
+  emergencyNumbers: EmergencyNumbers;
   /** Two letters that begin a ticket number. */
   ticketPrefix: string;
   /** Minutes after which an unfinished draft is reminded of, once. */

@@ -95,6 +95,8 @@ describe('loadCity refuses, naming file, path and what was expected', () => {
       'policy.reopenDay',
       /not a known setting/,
     ],
+    ['no country', 'city.yaml', 'phoneRegion: CN', 'phoneRegion: Rome', 'policy.phoneRegion', /CN or GB/],
+    ['no number to dial', 'city.yaml', "fire: '119'", 'fire: soon', 'policy.emergencyNumbers.fire', /3 to 6 digits/],
     ['a missing number', 'city.yaml', /\n.*reopenDays: 15/, '', 'policy.reopenDays', /whole number, 0 or more/],
     ['one language', 'city.yaml', '北京市 / Beijing', '北京市', 'name', /中文 \/ English/],
     ['broken YAML', 'city.yaml', 'policy:', 'policy: [', 'line 6, column 18', /./],

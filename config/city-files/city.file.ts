@@ -1,9 +1,11 @@
 import { Type } from 'class-transformer';
 import { IsDefined, IsIn, IsTimeZone, Matches, ValidateNested } from 'class-validator';
+import { getCountries } from 'libphonenumber-js/max';
 
 import {
   Bilingual,
   CityPolicy,
+  EmergencyNumbers,
   GradeCode,
   JoinPolicy,
   KeptDaysPolicy,
@@ -89,12 +91,38 @@ class PingSection implements PingPolicy {
   digestAt!: string;
 }
 
+/** A short number as people dial it. */
+const isShortNumber = (): PropertyDecorator =>
+  Matches(/^\d{3,6}$/, { message: 'expected a quoted number of 3 to 6 digits' });
+
+class EmergencySection implements EmergencyNumbers {
+  @isShortNumber()
+  crime!: string;
+
+  @isShortNumber()
+  fire!: string;
+
+  @isShortNumber()
+  injury!: string;
+
+  @isShortNumber()
+  traffic!: string;
+}
+
 class PolicySection implements CityPolicy {
   @IsIn(['zh-CN', 'en'], { message: 'expected zh-CN or en' })
   staffLanguage!: Language;
 
   @IsTimeZone()
   timeZone!: string;
+
+  @IsIn(getCountries(), { message: 'expected two capital letters of a country, like CN or GB' })
+  phoneRegion!: string;
+
+  @IsDefined()
+  @ValidateNested()
+  @Type(() => EmergencySection)
+  emergencyNumbers!: EmergencySection;
 
   @Matches(/^[A-Z]{2}$/, { message: 'expected two capital letters' })
   ticketPrefix!: string;

@@ -38,6 +38,8 @@ export function aCity(more: Partial<CityConfig> = {}, policy: Partial<CityConfig
     policy: {
       staffLanguage: 'zh-CN',
       timeZone: 'Asia/Shanghai',
+      phoneRegion: 'CN',
+      emergencyNumbers: { crime: '110', fire: '119', injury: '120', traffic: '122' },
       ticketPrefix: 'BJ',
       draftReminderMinutes: 30,
       draftExpiryDays: 7,

@@ -37,6 +37,8 @@ export interface HouseOptions {
   databaseUrl?: string;
   /** Begins on a Monday at nine in the morning in Beijing unless told. */
   clock?: FakeTime;
+  /** The city's folder in `config`; Beijing's unless told. */
+  city?: string;
 }
 
 const SECRET = 'house-secret';
@@ -72,7 +74,7 @@ export class House {
     this.wechat = options.channels.includes('wechat') ? new WechatWorld(() => this.time.ms) : null;
     const webhook = { backoffMs: 5, maxBackoffMs: 20, timeoutMs: 30_000 };
     this.telegram = withTelegram ? new TelegramStandIn({ privacyMode: false, webhook, now: () => this.time.ms }) : null;
-    const city = loadCity('config', 'beijing');
+    const city = loadCity('config', options.city ?? 'beijing');
     this.city = withGroups(city, options.desks ?? options.channels.find((channel) => channel !== 'web'));
   }
 

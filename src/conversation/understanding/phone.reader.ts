@@ -1,4 +1,4 @@
-import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
+import { type CountryCode, parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import { cleanText, foldWidth, without } from './normalise';
 
 /** A telephone number found in a text; `rest` is the text without it and without the words that led to it. */
@@ -14,21 +14,23 @@ const RUN = /(?<![a-z\d.*@/_-])(?:\+|\(|\(\+)?\d(?:[ ().\-‐-―−－]{0,2}\d)
 const GROUP = /\(?\+?\d+\)?/g;
 /** Anything else of this many digits is a date, an amount or a card: a Chinese number starts so, or with its country. */
 const START = /^(?:\+\d{8,15}|(?:86)?1[3-9]\d{9}|0086\d{9,12}|0[1-9]\d{8,10}|86[1-9]\d{8,10})$/;
+/** In other regions: with the country, or with the nought that leads out of a town. */
+const START_ELSEWHERE = /^(?:\+\d{8,15}|00[1-9]\d{8,13}|0[1-9]\d{7,10})$/;
 const LED_BY =
   /(?:(?:我的|本人|联系|手机|座机|固定)*(?:电话|手机|号码|手机号|联系方式|微信同号)(?:号码?|是|为|:|：|\s)*|(?:my )?(?:phone|mobile|cell|tel|telephone|number)(?: (?:number|no))?(?: is|:|\.)?\s*)$/i;
 const MOST_TRIES = 24;
 
-/** The first valid mobile or fixed-line number, default region China; short service numbers (12345, 400, 95xxx) are none. */
-export function readPhone(text: string): FoundPhone | null {
+/** The first valid mobile or fixed-line number, written without a country it is the region's; short service numbers (12345, 400, 95xxx) are none. */
+export function readPhone(text: string, region = 'CN'): FoundPhone | null {
   const clean = cleanText(text);
   const folded = foldWidth(clean);
   let tries = 0;
   for (const run of folded.matchAll(RUN)) {
     for (const [start, end] of spans(run[0])) {
       const digits = run[0].slice(start, end).replace(/[^\d+]/g, '');
-      if (!START.test(digits)) continue;
+      if (!(region === 'CN' ? START : START_ELSEWHERE).test(digits)) continue;
       if (++tries > MOST_TRIES) return null;
-      const e164 = valid(digits);
+      const e164 = valid(digits, region);
       if (e164) return found(clean, e164, run.index + start, run.index + end);
     }
   }
@@ -47,8 +49,8 @@ function spans(run: string): [number, number][] {
   );
 }
 
-function valid(digits: string): string | null {
-  const number = parsePhoneNumberFromString(digits, 'CN');
+function valid(digits: string, region: string): string | null {
+  const number = parsePhoneNumberFromString(digits, region as CountryCode);
   return number?.isValid() && TYPES.includes(number.getType() ?? '') ? number.number : null;
 }
 

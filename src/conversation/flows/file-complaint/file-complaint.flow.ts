@@ -56,7 +56,7 @@ function begin(turn: Turn): void {
   }
   const opened = newForm(turn);
   if (turn.input.startPayload) takePayload(turn, opened);
-  turn.say(said.emptyGreeting);
+  turn.say(said.emptyGreeting(turn.world.city.policy.emergencyNumbers));
   goOn(complaintForm, opened, turn);
 }
 

@@ -1,3 +1,4 @@
+import type { EmergencyNumbers } from '../../../../config/city';
 import type { RequestKind } from '../../../tickets';
 import type { Language } from '../../engine/language';
 
@@ -58,12 +59,21 @@ interface FileComplaintTexts {
   change(label: string): string;
   filling: string;
   receipt(ticket: Receipt): string;
-  emptyGreeting: string;
+  emptyGreeting(numbers: EmergencyNumbers): string;
   refusals: Record<string, string>;
 }
 
-const EMERGENCY_ZH = '着火、有人受伤、正在犯罪，请直接打 119、120、110。';
-const EMERGENCY_EN = 'For a fire, an injury or a crime, call 119, 120 or 110.';
+const emergencyZh = (numbers: EmergencyNumbers): string =>
+  `着火、有人受伤、正在犯罪，请直接打 ${once(numbers).join('、')}。`;
+const emergencyEn = (numbers: EmergencyNumbers): string =>
+  `For a fire, an injury or a crime, call ${once(numbers)
+    .join(', ')
+    .replace(/, (\d+)$/, ' or $1')}.`;
+
+/** Each number once: in many cities one is for all. */
+function once({ fire, injury, crime }: EmergencyNumbers): string[] {
+  return [...new Set([fire, injury, crime])];
+}
 
 /** What the complaint's dialogue says. Lists of questions go from the first asking to the third. */
 export const fileComplaintTexts: Record<Language, FileComplaintTexts> = {
@@ -167,7 +177,8 @@ export const fileComplaintTexts: Record<Language, FileComplaintTexts> = {
         `最晚：${by}`,
         '有进展会在这里告诉您。要查、要催、要补充，发“进度”。',
       ].join('\n'),
-    emptyGreeting: `您好，我是应声。哪里出了什么问题，直接告诉我，我交给街道和部门去办，办到哪一步都告诉您。\n比如：小区门口的路灯三天不亮。\n${EMERGENCY_ZH}`,
+    emptyGreeting: (numbers) =>
+      `您好，我是应声。哪里出了什么问题，直接告诉我，我交给街道和部门去办，办到哪一步都告诉您。\n比如：小区门口的路灯三天不亮。\n${emergencyZh(numbers)}`,
     refusals: {
       'ticket.tooMany': '您今天提交的已经很多了，请明天再来。急事请拨打 12345。',
     },
@@ -278,7 +289,8 @@ export const fileComplaintTexts: Record<Language, FileComplaintTexts> = {
         `Latest: ${by}`,
         'You will hear here how it goes. To check, urge or add something, send "progress".',
       ].join('\n'),
-    emptyGreeting: `Hello, I am Yingsheng. Tell me what is wrong and where; I hand it to the street office or department and tell you each step.\nFor example: the street lamp at our gate has been out for three days.\n${EMERGENCY_EN}`,
+    emptyGreeting: (numbers) =>
+      `Hello, I am Yingsheng. Tell me what is wrong and where; I hand it to the street office or department and tell you each step.\nFor example: the street lamp at our gate has been out for three days.\n${emergencyEn(numbers)}`,
     refusals: {
       'ticket.tooMany':
         'You have submitted a great many today; please come back tomorrow. If it is urgent, call 12345.',

@@ -23,7 +23,11 @@ function takeCourtesy(turn: Turn): boolean {
   const greeting = readGreeting(turn.input.text);
   if (!greeting) return false;
   const said = welcomeTexts[turn.language];
-  turn.say(greeting === 'hello' ? fileComplaintTexts[turn.language].emptyGreeting : said[greeting]);
+  turn.say(
+    greeting === 'hello'
+      ? fileComplaintTexts[turn.language].emptyGreeting(turn.world.city.policy.emergencyNumbers)
+      : said[greeting],
+  );
   return true;
 }
 

@@ -20,14 +20,14 @@ export const contactSlot: SlotSpec<ContactValue> = {
   }),
   read: (input, _form, turn) => {
     const words = input.phone ?? input.text;
-    const found = words ? readPhone(words) : null;
+    const found = words ? readPhone(words, turn.world.city.policy.phoneRegion) : null;
     if (found) return { got: { phone: found.e164 } };
     if (LOOKS_LIKE_A_NUMBER.test(words)) return { unclear: texts[turn.language].contactBad };
     return readYesNo(input.text) === false ? { got: { phone: null } } : null;
   },
   choose: (value) => (value === 'chat' ? { got: { phone: null } } : null),
-  notice: (input) => {
-    const found = readPhone(input.phone ?? input.text);
+  notice: (input, _form, turn) => {
+    const found = readPhone(input.phone ?? input.text, turn.world.city.policy.phoneRegion);
     return found ? { phone: found.e164 } : null;
   },
   show: (value, turn) => (value.phone ? value.phone.replace(/^\+86/, '') : texts[turn.language].contactByChat),

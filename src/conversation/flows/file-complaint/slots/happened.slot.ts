@@ -24,7 +24,7 @@ export const happenedSlot: SlotSpec<HappenedValue> = {
   read: (input, form, turn) => {
     if (!input.text || input.media.length || input.place) return null;
     const told = whenTold(input, turn);
-    return told ? { got: told } : inOtherWords(input, form);
+    return told ? { got: told } : inOtherWords(input, form, turn.world.city.policy.phoneRegion);
   },
   choose: (value) => (value === 'skip' ? { got: unknown() } : null),
   notice: (input, form, turn) => ('happened' in form.slots || !input.text ? null : whenTold(input, turn)),
@@ -32,9 +32,9 @@ export const happenedSlot: SlotSpec<HappenedValue> = {
 };
 
 /** No time that can be reckoned with: short words are kept as they are, long ones are the story's. */
-function inOtherWords(input: Input, form: FormState): Reading<HappenedValue> | null {
+function inOtherWords(input: Input, form: FormState, region: string): Reading<HappenedValue> | null {
   const { text } = input;
-  if (readPhone(text) || !saysSomething(text)) return null;
+  if (readPhone(text, region) || !saysSomething(text)) return null;
   if (readYesNo(text) === false || readUnknown(text)) return { got: unknown() };
   if (text.length <= MOST_WORDS) return { got: { text, from: null, to: null } };
   fill(form, 'story', addToStory(String(form.slots.story ?? ''), text), input);

@@ -18,7 +18,8 @@ export interface ToldPlace {
 export function toldPlace(input: Pick<Input, 'place' | 'text'>, before: PlaceValue, turn: Turn): ToldPlace | null {
   if (input.place) return { value: fromPoint(input.place, before, turn), candidates: [], named: '' };
   const reading = turn.world.places.read(input.text);
-  if (!reading.found && (readPhone(input.text) || !saysSomething(input.text))) return null;
+  if (!reading.found && (readPhone(input.text, turn.world.city.policy.phoneRegion) || !saysSomething(input.text)))
+    return null;
   const whole = input.text.length <= MOST_WORDS && !input.text.includes('\n') ? input.text : null;
   return fromWords(reading, whole ?? input.text, before, whole);
 }

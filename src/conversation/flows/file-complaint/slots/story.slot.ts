@@ -21,7 +21,7 @@ export const storySlot: SlotSpec<string> = {
   ask: (form, turn) => ({ prompt: pick(texts[turn.language].askStory, form.misses) }),
   read: (input, form, turn) => {
     if (!input.text || tellsOnlyWhere(input.text, turn)) return null;
-    if (!saysSomething(input.text) && readPhone(input.text)) return null;
+    if (!saysSomething(input.text) && readPhone(input.text, turn.world.city.policy.phoneRegion)) return null;
     if (!saysSomething(input.text)) return { unclear: texts[turn.language].storyTooShort };
     takeKind(input.text, form, turn);
     return { got: input.text.slice(0, MOST) };
