@@ -170,6 +170,8 @@ export interface EmergencyNumbers {
 
 /** Numbers that are policy (M or ? in the domain's rules). */
 export interface CityPolicy {
+  /** The number residents call to talk to a person: 12345. */
+  hotline: string;
   /** What units' groups are spoken to in, and groups that are nobody's. */
   staffLanguage: Language;
   timeZone: string;

@@ -110,6 +110,9 @@ class EmergencySection implements EmergencyNumbers {
 }
 
 class PolicySection implements CityPolicy {
+  @Matches(/^[\d +()-]{3,20}$/, { message: "expected a quoted number, as '12345'" })
+  hotline!: string;
+
   @IsIn(['zh-CN', 'en'], { message: 'expected zh-CN or en' })
   staffLanguage!: Language;
 

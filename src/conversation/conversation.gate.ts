@@ -1,11 +1,13 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
+import type { CityConfig } from '../../config/city';
 import type { Sql } from '../database';
 import type { MediumName } from '../evidence';
 import type { ChatAddress, InboundMessage } from '../shared/chat';
-import { NoteEvidence, UnitGroups } from '../tickets';
+import { CITY, NoteEvidence, UnitGroups } from '../tickets';
 import { ConversationService } from './conversation.service';
 import { DeadlineRounds } from './deadline-rounds';
 import { engineTexts } from './engine/engine.texts';
+import { fillIn } from './engine/fill-in';
 import { languageOfClient } from './engine/language';
 import type { Outgoing } from './outgoing';
 import type { PlannedTurns } from './planned-turns';
@@ -19,6 +21,7 @@ export class ConversationGate {
     private readonly conversations: ConversationService,
     private readonly groups: UnitGroups,
     private readonly evidence: NoteEvidence,
+    @Inject(CITY) private readonly city: CityConfig,
     private readonly deadlines: DeadlineRounds,
   ) {}
 
@@ -43,7 +46,7 @@ export class ConversationGate {
   /** Said when a message could not be handled at all; it is kept for the operator. */
   apology(message: InboundMessage): Outgoing {
     const { channel, account, chat } = message;
-    const text = engineTexts[languageOfClient(message.language)].apology;
+    const text = fillIn(engineTexts[languageOfClient(message.language)].apology, this.city);
     return {
       to: { channel, account, chatId: chat.id },
       message: { type: 'text', text },

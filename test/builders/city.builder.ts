@@ -41,6 +41,7 @@ export function aCity(more: Partial<CityConfig> = {}, policy: Partial<CityConfig
       phoneRegion: 'CN',
       emergencyNumbers: { crime: '110', fire: '119', injury: '120', traffic: '122' },
       ticketPrefix: 'BJ',
+      hotline: '12345',
       draftReminderMinutes: 30,
       draftExpiryDays: 7,
       urgeEveryHours: 24,

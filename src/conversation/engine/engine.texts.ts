@@ -65,9 +65,9 @@ export const engineTexts: Record<Language, EngineTexts> = {
     lost: [
       '请直接说哪里出了什么问题，比如：小区门口的路灯不亮。查办理情况请发“进度”。',
       '我还没明白是什么事。请用一句话说，比如：望京西园四区的电梯坏了。',
-      '可以这样说：在哪里，什么坏了。要找人说话请拨打 12345。',
+      '可以这样说：在哪里，什么坏了。要找人说话请拨打 {hotline}。',
     ],
-    apology: '刚才那条我没有办好，已经留给工作人员看。请过一会儿再发一次，急事请拨打 12345。',
+    apology: '刚才那条我没有办好，已经留给工作人员看。请过一会儿再发一次，急事请拨打 {hotline}。',
     unreadable: () => '这种消息我看不了。请用文字说，也可以发照片、视频、语音或位置。',
     tooLong: (kept) => `这段话太长，只记下了前 ${kept} 个字。其余的请再分几条发来。`,
     emergency: (number, why) =>
@@ -92,7 +92,7 @@ export const engineTexts: Record<Language, EngineTexts> = {
       '随时可以说：上一步、跳过、取消、重来；要改哪一项，说“改地址”“改电话”。',
       '查办理情况：发“进度”或单号。换语言：发“语言”。找人工：发“人工”。',
     ].join('\n'),
-    human: '要和人说话，请拨打 12345，全天有人接。这里填的内容会留着，您随时可以接着说。',
+    human: '要和人说话，请拨打 {hotline}，全天有人接。这里填的内容会留着，您随时可以接着说。',
     whichLanguage: '用哪种语言？',
     languageIs: '好的，用中文。',
     updated: (slots) => `已改好：${slots.join('、')}。`,
@@ -113,7 +113,7 @@ export const engineTexts: Record<Language, EngineTexts> = {
         '危险的事 2 小时内处理，停水停电停气停暖 24 小时，一般的事 7 天，复杂的事 15 天。提交后会告诉您最晚哪一天。',
       cost: '不要钱。',
       privacy: '电话只给办这件事的人看，群里和公开的地方都不显示。不想留电话，可以就用这个聊天联系。',
-      who: '我是应声，帮您把问题交给街道和部门的自动助手。要找人请拨打 12345。',
+      who: '我是应声，帮您把问题交给街道和部门的自动助手。要找人请拨打 {hotline}。',
       general: '这个我答不准。先把眼前这件事记下来，交给人来答。',
     },
   },
@@ -121,10 +121,10 @@ export const engineTexts: Record<Language, EngineTexts> = {
     lost: [
       'Tell me what is wrong and where, for example: the street lamp at our gate is out. For news of a case, send "progress".',
       'I do not know yet what it is about. One sentence will do, for example: the lift in building 4 is broken.',
-      'Just say where it is and what is broken. To talk to a person, call 12345.',
+      'Just say where it is and what is broken. To talk to a person, call {hotline}.',
     ],
     apology:
-      'Something went wrong with that message; it is kept for our staff. Please send it again in a while, or call 12345.',
+      'Something went wrong with that message; it is kept for our staff. Please send it again in a while, or call {hotline}.',
     unreadable: () =>
       'I cannot read that kind of message. Please use words, or send a photo, video, voice note or place.',
     tooLong: (kept) =>
@@ -153,7 +153,7 @@ export const engineTexts: Record<Language, EngineTexts> = {
       'News of a case: send "progress" or its number. Other language: "language". A person: "human".',
     ].join('\n'),
     human:
-      'To talk to a person, call 12345 at any hour. What you have told me is kept; you can go on whenever you like.',
+      'To talk to a person, call {hotline} at any hour. What you have told me is kept; you can go on whenever you like.',
     whichLanguage: 'Which language?',
     languageIs: 'All right, English.',
     updated: (slots) => `Changed: ${slots.join(', ')}.`,
@@ -177,7 +177,7 @@ export const engineTexts: Record<Language, EngineTexts> = {
       cost: 'It costs nothing.',
       privacy:
         'Your phone is seen only by those who handle the case, never in groups or in public. You may leave it out and be reached through this chat.',
-      who: 'I am Yingsheng, an automatic assistant that hands your case to the street office or department. For a person, call 12345.',
+      who: 'I am Yingsheng, an automatic assistant that hands your case to the street office or department. For a person, call {hotline}.',
       general: 'I cannot answer that for certain. Let us note this case first, and a person will answer.',
     },
   },

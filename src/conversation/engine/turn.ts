@@ -1,6 +1,7 @@
 import type { OutboundMessage } from '../../shared/chat';
 import type { Call } from '../flows/calls';
 import type { Effect } from './effects';
+import { fillIn, filledIn } from './fill-in';
 import type { Input } from './input';
 import type { Language } from './language';
 import type { OfferedChoice, Session } from './session';
@@ -42,7 +43,7 @@ export class Turn {
   say(text: string, options: { receipt?: boolean; subject?: string | null } = {}): void {
     const last = this.effects.at(-1);
     if (last?.type === 'say' && last.message.type === 'text' && !options.receipt && !last.receipt) {
-      last.message = { type: 'text', text: `${last.message.text}\n${text}` };
+      last.message = { type: 'text', text: `${last.message.text}\n${fillIn(text, this.world.city)}` };
       return;
     }
     this.push({ type: 'text', text }, options.receipt ?? false, options.subject ?? null);
@@ -112,7 +113,8 @@ export class Turn {
   }
 
   private push(message: OutboundMessage, receipt: boolean, subject: string | null): void {
-    this.effects.push({ type: 'say', message, receipt, subject, reply: this.session.scope === 'group' });
+    const said = filledIn(message, this.world.city);
+    this.effects.push({ type: 'say', message: said, receipt, subject, reply: this.session.scope === 'group' });
   }
 }
 

@@ -23,7 +23,7 @@ export const relayTexts: Record<Language, RelayTexts> = {
     came: '工作人员来了，请直接说。',
     staff: (words) => `工作人员：${words}`,
     handedBack: '工作人员说完了，下面还是由我接着办。刚才没填完的，接着回答就行。',
-    nobodyCame: '现在没有工作人员有空。急事请拨打 12345，全天有人接。刚才没填完的，接着回答就行。',
+    nobodyCame: '现在没有工作人员有空。急事请拨打 {hotline}，全天有人接。刚才没填完的，接着回答就行。',
     asked: (mark, ticket) =>
       [`居民要和人说话（${mark}）。`, ticket && `最近的单子：${ticket}`, '回复这里的任何一条，居民就能看到。']
         .filter(Boolean)
@@ -41,7 +41,7 @@ export const relayTexts: Record<Language, RelayTexts> = {
     staff: (words) => `Staff: ${words}`,
     handedBack: 'The member of staff is done, and I go on. If something was not filled in yet, just answer it.',
     nobodyCame:
-      'No member of staff is free now. If it is urgent call 12345, day and night. If something was not filled in yet, just answer it.',
+      'No member of staff is free now. If it is urgent call {hotline}, day and night. If something was not filled in yet, just answer it.',
     asked: (mark, ticket) =>
       [
         `A resident wants to talk to a person (${mark}).`,

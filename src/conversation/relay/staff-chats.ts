@@ -13,8 +13,12 @@ export class StaffChats {
   ) {}
 
   /** No chats where the dispatchers have no group: nobody stands in for them here. */
-  async find(): Promise<{ chats: ChatAddress[]; language: Language }> {
+  async find(): Promise<{ chats: ChatAddress[]; language: Language; city: CityConfig }> {
     const centre = this.city.cityUnit ?? this.city.fallbackUnit;
-    return { chats: await this.groups.groupsOf(centre, 'dispatchers'), language: this.city.policy.staffLanguage };
+    return {
+      chats: await this.groups.groupsOf(centre, 'dispatchers'),
+      language: this.city.policy.staffLanguage,
+      city: this.city,
+    };
   }
 }

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { listOf, UnitOfWork, type Sql } from '../../database';
+import type { CityConfig } from '../../../config/city';
 import type { ChatAddress, OutboundMessage } from '../../shared/chat';
 import { maskNumbersIn } from '../../tickets';
+import { fillIn } from '../engine/fill-in';
 import type { Language } from '../engine/language';
 import type { Outgoing } from '../outgoing';
 import { relaySubject, relayToken, toRelay, toRelayLine, type Relay, type RelayLine } from './relay';
@@ -28,10 +30,10 @@ export class TakeRelayLines {
         sql,
         taken.map(({ relay }) => relay),
       );
-      const { chats, language } = await this.staff.find();
+      const { chats, language, city } = await this.staff.find();
       return taken.flatMap(({ relay: id, line }) => {
         const relay = relays.get(id);
-        return relay ? [...toStaff(relay, line, chats, language), ...toResident(relay, line)] : [];
+        return relay ? [...toStaff(relay, line, chats, language), ...toResident(relay, line, city)] : [];
       });
     });
   }
@@ -74,14 +76,14 @@ function toStaff(relay: Relay, line: RelayLine, chats: readonly ChatAddress[], l
   return chats.flatMap((to) => outgoing(relay, line, to, message, 'ping'));
 }
 
-function toResident(relay: Relay, line: RelayLine): Outgoing[] {
+function toResident(relay: Relay, line: RelayLine, city: CityConfig): Outgoing[] {
   const texts = relayTexts[relay.language];
   const said: Record<RelayLine['kind'], () => string | null> = {
     asked: () => null,
     words: () => (line.side === 'staff' ? texts.staff(line.words ?? '') : null),
     taken: () => texts.came,
     ended: () => (line.side === 'staff' ? texts.handedBack : null),
-    unanswered: () => texts.nobodyCame,
+    unanswered: () => fillIn(texts.nobodyCame, city),
   };
   const text = said[line.kind]();
   return text === null ? [] : outgoing(relay, line, relay.address, { type: 'text', text }, 'receipt');

@@ -180,7 +180,7 @@ export const fileComplaintTexts: Record<Language, FileComplaintTexts> = {
     emptyGreeting: (numbers) =>
       `您好，我是应声。哪里出了什么问题，直接告诉我，我交给街道和部门去办，办到哪一步都告诉您。\n比如：小区门口的路灯三天不亮。\n${emergencyZh(numbers)}`,
     refusals: {
-      'ticket.tooMany': '您今天提交的已经很多了，请明天再来。急事请拨打 12345。',
+      'ticket.tooMany': '您今天提交的已经很多了，请明天再来。急事请拨打 {hotline}。',
     },
   },
   en: {
@@ -293,7 +293,7 @@ export const fileComplaintTexts: Record<Language, FileComplaintTexts> = {
       `Hello, I am Yingsheng. Tell me what is wrong and where; I hand it to the street office or department and tell you each step.\nFor example: the street lamp at our gate has been out for three days.\n${emergencyEn(numbers)}`,
     refusals: {
       'ticket.tooMany':
-        'You have submitted a great many today; please come back tomorrow. If it is urgent, call 12345.',
+        'You have submitted a great many today; please come back tomorrow. If it is urgent, call {hotline}.',
     },
   },
 };
