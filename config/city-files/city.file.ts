@@ -3,6 +3,7 @@ import { IsDefined, IsIn, IsTimeZone, Matches, ValidateNested } from 'class-vali
 
 import {
   Bilingual,
+  CallbackPolicy,
   CityPolicy,
   GradeCode,
   JoinPolicy,
@@ -10,6 +11,7 @@ import {
   type Language,
   OverlayPolicy,
   PingPolicy,
+  SupervisionByRulePolicy,
 } from '../city';
 import { IsBilingual } from './bilingual';
 import { WholeNumber } from './whole-number';
@@ -89,6 +91,28 @@ class PingSection implements PingPolicy {
   digestAt!: string;
 }
 
+class CallbackSection implements CallbackPolicy {
+  @WholeNumber(0)
+  afterMinutes!: number;
+
+  @WholeNumber(1)
+  remindAfterHours!: number;
+
+  @WholeNumber(1)
+  expireDays!: number;
+}
+
+class SupervisionByRuleSection implements SupervisionByRulePolicy {
+  @WholeNumber(1)
+  reopened!: number;
+
+  @IsIn(['notice', 'off'], { message: 'expected notice or off' })
+  breached!: 'notice' | 'off';
+
+  @WholeNumber(1)
+  unsolvedCallbacks!: number;
+}
+
 class PolicySection implements CityPolicy {
   @IsIn(['zh-CN', 'en'], { message: 'expected zh-CN or en' })
   staffLanguage!: Language;
@@ -155,6 +179,16 @@ class PolicySection implements CityPolicy {
   @ValidateNested()
   @Type(() => PingSection)
   pings!: PingSection;
+
+  @IsDefined()
+  @ValidateNested()
+  @Type(() => CallbackSection)
+  callback!: CallbackSection;
+
+  @IsDefined()
+  @ValidateNested()
+  @Type(() => SupervisionByRuleSection)
+  supervisionByRule!: SupervisionByRuleSection;
 
   @IsDefined()
   @ValidateNested()

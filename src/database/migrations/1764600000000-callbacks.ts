@@ -16,8 +16,9 @@ const UP = [
   `CREATE INDEX ix_callbacks_answered ON callbacks (answered_at) WHERE effective = 1`,
   `CREATE TABLE commendations (
     id text NOT NULL, ticket_id text NOT NULL, number text NOT NULL, unit text NOT NULL, district text,
-    at bigint NOT NULL, words text NOT NULL, CONSTRAINT pk_commendations PRIMARY KEY (id))`,
+    at bigint NOT NULL, words text NOT NULL, tell_at bigint, CONSTRAINT pk_commendations PRIMARY KEY (id))`,
   `CREATE INDEX ix_commendations_unit ON commendations (unit, at)`,
+  `CREATE INDEX ix_commendations_tell ON commendations (tell_at) WHERE tell_at IS NOT NULL`,
   `CREATE UNIQUE INDEX ux_commendations_ticket ON commendations (ticket_id)`,
 ];
 
