@@ -92,8 +92,9 @@ export class OpenTickets {
   }
 
   private outcome(ticket: Ticket, again: boolean): OpenOutcome {
-    const { id: ticketId, number, grade, acceptBy, resolveBy, leadUnit, joinedInto } = ticket;
+    const { id: ticketId, number, grade, acceptBy, resolveBy, leadUnit, joinedInto, kind } = ticket;
     const unit = catalogueOf(this.city).namedUnit(leadUnit);
-    return { ok: true, ticketId, number, unit, grade, acceptBy, resolveBy, again, joined: joinedInto !== null };
+    const how = { joined: joinedInto !== null, praise: kind === 'commendation' };
+    return { ok: true, ticketId, number, unit, grade, acceptBy, resolveBy, again, ...how };
   }
 }

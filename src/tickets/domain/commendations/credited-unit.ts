@@ -2,7 +2,7 @@ import type { CityConfig, HandlingUnit } from '../../../../config/city';
 import { catalogueOf } from '../service-catalogue';
 import type { ServiceRequest } from '../service-request';
 
-/** One letter or a number in words is in many stories by chance. */
+/** A short word is in many stories by chance, and a hotline's number in many phone numbers. */
 const SHORTEST = 3;
 
 /**
@@ -16,7 +16,7 @@ export function creditedUnit(
   const said = story.toLowerCase();
   const named = city.units
     .flatMap((unit) => namesOf(unit).map((name) => ({ code: unit.code, name: name.toLowerCase() })))
-    .filter(({ name }) => name.length >= SHORTEST && said.includes(name))
+    .filter(({ name }) => name.length >= SHORTEST && !/^\d+$/.test(name) && said.includes(name))
     .sort((one, other) => other.name.length - one.name.length);
   if (named[0]) return named[0].code;
   return place.street === null ? null : (catalogueOf(city).street(place.street)?.unit ?? null);
