@@ -25,6 +25,7 @@ const TAKEN = 'taken';
 export const callback: Flow = {
   name: CALLBACK,
   pressed: (turn, token) => press(turn, token),
+  quoted: (turn) => hear(turn),
   opens: (turn) => hear(turn),
   chose: (turn, value) => choose(turn, value),
   answer: (turn, awaiting) => answer(turn, awaiting),
@@ -38,7 +39,7 @@ function press(turn: Turn, token: string): boolean {
   return true;
 }
 
-/** Plain words after the question; only who has handed something in can have been asked. */
+/** Plain words after the question, or in reply to it where there are no buttons; only who has handed something in can have been asked. */
 function hear(turn: Turn): boolean {
   const { session, input } = turn;
   if (!session.filed || input.edited || input.startPayload || turn.declined.has(CALLBACK)) return false;
@@ -59,7 +60,8 @@ function goOn(turn: Turn, call: Call, outcome: Outcome): void {
 
 function found(turn: Turn, asked: readonly Callback[]): void {
   const solved = readVerdict(turn.input.text);
-  const [only, ...others] = asked;
+  const quoted = asked.filter(({ ticketId }) => ticketId === turn.input.replySubject);
+  const [only, ...others] = quoted.length ? quoted : asked;
   if (!only || solved === null) {
     turn.declined.add(CALLBACK);
     turn.reread = turn.input;
@@ -153,19 +155,20 @@ function choose(turn: Turn, value: string): void {
 /** Words after a question of ours. A new matter is not taken for an answer to how satisfied. */
 function answer(turn: Turn, { what, data }: Awaiting): boolean {
   const { input, session } = turn;
-  const id = data.id ?? '';
   if (input.edited) return false;
-  if (what === SATISFIED) {
-    const satisfaction = input.media.length ? null : readRating(input.text);
-    session.awaiting = null;
-    if (satisfaction === null) return false;
-    say(turn, id, { satisfaction });
-    return true;
-  }
-  if (what === TAKEN) session.awaiting = null;
-  if (what === TAKEN || (!input.text && !input.media.length)) return false;
-  say(turn, id, { words: input.text || null, evidence: input.media });
-  return true;
+  if (what === SATISFIED || what === TAKEN) session.awaiting = null;
+  const said = what === TAKEN ? null : what === SATISFIED ? rated(input) : told(input);
+  if (said) say(turn, data.id ?? '', said);
+  return said !== null;
+}
+
+function rated({ text, media }: Input): Partial<CallbackSaid> | null {
+  const satisfaction = media.length ? null : readRating(text);
+  return satisfaction && { satisfaction };
+}
+
+function told({ text, media }: Input): Partial<CallbackSaid> | null {
+  return text || media.length ? { words: text || null, evidence: media } : null;
 }
 
 function waitFor(turn: Turn, what: string, id: string): void {
