@@ -276,6 +276,15 @@ onBothDatabases('commendations', (dialect) => {
     expect(await toGroup()).toEqual([]);
   });
 
+  it('are credited to the unit that handled the ticket they name, when it is the resident’s own', async () => {
+    const place = { text: null, lat: null, lon: null, district: null, street: null };
+    const lamp = { kind: 'complaint' as const, category: 'road.lamp', story: '路灯不亮', place };
+    const own = await praise({ ...lamp, resident: aResident('zhang') });
+    const story = `谢谢 ${own.number} 的师傅`;
+    expect((await praise({ story, place, resident: aResident('zhang') })).unit.code).toBe('util-lamps');
+    expect((await praise({ story, place, resident: aResident('li') })).unit.code).toBe('hotline');
+  });
+
   it('wait for the end of the quiet hours, but not for another day', async () => {
     house.time.advance(16 * HOUR);
     await praise();

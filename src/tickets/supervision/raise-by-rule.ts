@@ -37,8 +37,8 @@ export class RaiseByRule {
 
   /** Sets supervision; where somebody watches already, one level more; red cannot be more. */
   private async raise(ticketId: string, rule: Rule, times: number): Promise<void> {
+    if (hasRaised(await this.tickets.history(ticketId), rule)) return;
     const over = await this.tickets.overlaysOf(ticketId);
-    if (hasRaised(over, rule)) return;
     const live = over.filter(isOf('supervision')).find(({ endedAt }) => endedAt === null);
     const level = live ? nextLevel(live) : 'notice';
     if (!level) return;

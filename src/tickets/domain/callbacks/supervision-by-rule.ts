@@ -1,6 +1,6 @@
 import type { SupervisionByRulePolicy } from '../../../../config/city';
-import type { Overlay, SupervisionCause } from '../overlays/overlay';
-import { isOf } from '../overlays/overlay';
+import type { SupervisionCause } from '../overlays/overlay';
+import type { TicketEvent } from '../ticket-events';
 
 /** How often a ticket came back. */
 export interface Returned {
@@ -17,9 +17,9 @@ export function ruleOfReturned({ reopened, unsolved }: Returned, policy: Supervi
 }
 
 /** A rule raises once on a ticket, whatever became of it; and one of the two on coming back is enough. */
-export function hasRaised(overlays: readonly Overlay[], rule: Rule): boolean {
+export function hasRaised(history: readonly Pick<TicketEvent, 'type' | 'data'>[], rule: Rule): boolean {
   const alike = OF_RETURN.includes(rule) ? OF_RETURN : [rule];
-  return overlays.filter(isOf('supervision')).some(({ data }) => alike.includes(data.cause));
+  return history.some(({ type, data }) => type === 'supervised' && 'cause' in data && alike.includes(data.cause));
 }
 
 /** Rules that need no person to set supervision. */
