@@ -142,6 +142,26 @@ export interface JoinPolicy {
   superviseAt: number;
 }
 
+/** When a resident is asked whether a matter is solved (回访). */
+export interface CallbackPolicy {
+  /** Minutes after the unit said it was done; quiet hours are waited out. */
+  afterMinutes: number;
+  /** Hours after asking, for the one reminder. */
+  remindAfterHours: number;
+  /** Days after asking, when it ends without an answer. */
+  expireDays: number;
+}
+
+/** From which count on a ticket is supervised (督办) by rule; each rule does so once. */
+export interface SupervisionByRulePolicy {
+  /** Times it was taken up again. */
+  reopened: number;
+  /** Whether its handling time has run out. */
+  breached: 'notice' | 'off';
+  /** Callbacks that said it is not solved. */
+  unsolvedCallbacks: number;
+}
+
 /** Days for which rows are kept that nothing waits for any more. */
 export interface KeptDaysPolicy {
   /** Messages of people that were handled. Platforms deliver again within a day or two. */
@@ -205,6 +225,8 @@ export interface CityPolicy {
   /** Extensions, supervision, joint parts and whistles. */
   overlays: OverlayPolicy;
   pings: PingPolicy;
+  callback: CallbackPolicy;
+  supervisionByRule: SupervisionByRulePolicy;
   /** Joining (并单) what is one matter. */
   join: JoinPolicy;
   /** Days for which a photo is kept that was sent and that no ticket took. */

@@ -98,9 +98,12 @@ describe('loadCity refuses, naming file, path and what was expected', () => {
     ['no country', 'city.yaml', 'phoneRegion: CN', 'phoneRegion: Rome', 'policy.phoneRegion', /CN or GB/],
     ['no number to dial', 'city.yaml', "fire: '119'", 'fire: soon', 'policy.emergencyNumbers.fire', /3 to 6 digits/],
     ['a missing number', 'city.yaml', /\n.*reopenDays: 15/, '', 'policy.reopenDays', /whole number, 0 or more/],
+    ['no time to answer', 'city.yaml', 'expireDays: 3', 'expireDays: 0', 'policy.callback.expireDays', /1 or more/],
+    ['an unknown level', 'city.yaml', 'breached: notice', 'breached: red', 'policy.supervisionByRule.breached', /off/],
+    ['no rule of supervision', 'city.yaml', /\n.*supervisionByRule:.*/, '', 'policy.supervisionByRule', /./],
     ['one language', 'city.yaml', '北京市 / Beijing', '北京市', 'name', /中文 \/ English/],
     ['broken YAML', 'city.yaml', 'policy:', 'policy: [', 'line 6, column 18', /./],
-    ['a key twice', 'city.yaml', 'reopenDays: 15', 'reopenDays: 15\n  reopenDays: 16', 'line 13, column 3', /unique/],
+    ['a key twice', 'city.yaml', 'reopenDays: 15', 'reopenDays: 15\n  reopenDays: 16', 'line 15, column 3', /unique/],
     [
       'an unknown grade',
       'service-catalogue.yaml',

@@ -4,6 +4,7 @@ import { getCountries } from 'libphonenumber-js/max';
 
 import {
   Bilingual,
+  CallbackPolicy,
   CityPolicy,
   EmergencyNumbers,
   GradeCode,
@@ -12,6 +13,7 @@ import {
   type Language,
   OverlayPolicy,
   PingPolicy,
+  SupervisionByRulePolicy,
 } from '../city';
 import { IsBilingual } from './bilingual';
 import { WholeNumber } from './whole-number';
@@ -109,6 +111,28 @@ class EmergencySection implements EmergencyNumbers {
   traffic!: string;
 }
 
+class CallbackSection implements CallbackPolicy {
+  @WholeNumber(0)
+  afterMinutes!: number;
+
+  @WholeNumber(1)
+  remindAfterHours!: number;
+
+  @WholeNumber(1)
+  expireDays!: number;
+}
+
+class SupervisionByRuleSection implements SupervisionByRulePolicy {
+  @WholeNumber(1)
+  reopened!: number;
+
+  @IsIn(['notice', 'off'], { message: 'expected notice or off' })
+  breached!: 'notice' | 'off';
+
+  @WholeNumber(1)
+  unsolvedCallbacks!: number;
+}
+
 class PolicySection implements CityPolicy {
   @Matches(/^[\d +()-]{3,20}$/, { message: "expected a quoted number, as '12345'" })
   hotline!: string;
@@ -186,6 +210,16 @@ class PolicySection implements CityPolicy {
   @ValidateNested()
   @Type(() => PingSection)
   pings!: PingSection;
+
+  @IsDefined()
+  @ValidateNested()
+  @Type(() => CallbackSection)
+  callback!: CallbackSection;
+
+  @IsDefined()
+  @ValidateNested()
+  @Type(() => SupervisionByRuleSection)
+  supervisionByRule!: SupervisionByRuleSection;
 
   @IsDefined()
   @ValidateNested()

@@ -61,8 +61,13 @@ export class Timers {
     await this.round;
   }
 
-  /** One round now; never rejects. */
-  async run(): Promise<void> {
+  /** One round now, after the one under way; never rejects. */
+  run(): Promise<void> {
+    this.round = this.round.then(() => this.once());
+    return this.round;
+  }
+
+  private async once(): Promise<void> {
     await this.attempt('albums', () => this.parts.albums.sweep());
     await this.attempt('timers', () => this.dueTimers());
     await this.attempt('deadlines', () => this.deadlines());
@@ -75,7 +80,7 @@ export class Timers {
   private arm(): void {
     if (this.stopped) return;
     this.calm = this.parts.scheduler.after(this.parts.everyMs, () => {
-      this.round = this.run().finally(() => this.arm());
+      void this.run().finally(() => this.arm());
     });
   }
 

@@ -1,19 +1,23 @@
 import { Injectable } from '@nestjs/common';
-import { MorningDigest, SweepClocks } from '../tickets';
+import { MorningDigest, SweepCallbacks, SweepClocks, SweepCommendations } from '../tickets';
 import type { Outgoing } from './outgoing';
 import { outgoingOfNotices } from './outgoing-of';
 
-/** What time alone sets off in the city: clocks that are due, and the morning's lists. */
+/** What time alone sets off in the city: clocks that are due, people to be asked, praise to be told, morning lists. */
 @Injectable()
 export class DeadlineRounds {
   constructor(
     private readonly clocks: SweepClocks,
+    private readonly callbacks: SweepCallbacks,
+    private readonly commendations: SweepCommendations,
     private readonly digest: MorningDigest,
   ) {}
 
-  /** Lets the clocks that are due speak; what they say is pending afterwards. */
+  /** Lets what is due speak; what is said is pending afterwards. */
   async sweep(): Promise<void> {
     await this.clocks.execute();
+    await this.callbacks.execute();
+    await this.commendations.execute();
   }
 
   /** The morning's lists, once each. */

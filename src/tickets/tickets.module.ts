@@ -1,6 +1,9 @@
 import { Module, type DynamicModule, type ModuleMetadata, type OnModuleInit } from '@nestjs/common';
 import type { CityConfig } from '../../config/city';
 import { AuditLog } from './audit/audit-log';
+import { AnswerCallback, callbackProviders, OpenCallbacks, SweepCallbacks } from './callbacks';
+import { CountCommendations } from './commendations/count-commendations';
+import { SweepCommendations } from './commendations/sweep-commendations';
 import { KeepRuling } from './dispatch/keep-ruling';
 import { Rulings } from './dispatch/rulings';
 import { checkWorkflow } from './domain/check-workflow';
@@ -36,6 +39,7 @@ import { GuessGuard } from './progress/guess-guard';
 import { ReadProgress } from './progress/read-progress';
 import { CHANNEL_ACCOUNTS, CITY, DEMO_GROUPS, MATERIAL_LINK, type ChannelAccounts, type MaterialLink } from './tokens';
 import { TICKET_METER, type TicketMeter } from './ticket-meter';
+import { RaiseByRule } from './supervision/raise-by-rule';
 import { MorningDigest } from './sla/morning-digest';
 import { SweepClocks } from './sla/sweep-clocks';
 
@@ -57,6 +61,8 @@ const useCases = [
   ...[OpenTickets, ActOnTicket, ActAsUnit, ActOnOverlay, SweepClocks],
   ...[Rulings, KeepRuling, GiveMaterial, OpenMaterial],
   ...[AuditLog, StaffMembers, PeopleDesk, RevealContact],
+  ...[SweepCallbacks, AnswerCallback, OpenCallbacks],
+  ...[SweepCommendations, CountCommendations],
   ...[NoteEvidence, ReadProgress, TakeNotices, MorningDigest, UnitGroups],
   ...[ListStaff, ListTickets],
 ];
@@ -84,6 +90,8 @@ export class TicketsModule implements OnModuleInit {
         ...[ConfiguredGroups, BoundGroups, BindCodes, ChangeTrail, MaterialPacks, NoticeSource],
         { provide: JoinedTickets, useClass: SqlJoinedTickets },
         ...joiningProviders,
+        ...callbackProviders,
+        RaiseByRule,
         ...useCases,
       ],
       exports: [...useCases, OpenOrJoin, FindAlike, ActAsMeant, PeopleOf],

@@ -56,6 +56,8 @@ export function aCity(more: Partial<CityConfig> = {}, policy: Partial<CityConfig
         jointPercent: 80,
       },
       pings: { quietFrom: '22:00', quietTo: '07:00', quietGrades: ['ordinary', 'complex'], digestAt: '08:30' },
+      callback: { afterMinutes: 60, remindAfterHours: 24, expireDays: 3 },
+      supervisionByRule: { reopened: 2, breached: 'off', unsolvedCallbacks: 2 },
       join: { radiusMeters: 200, days: 14, likeness: 50, listFirstAt: 3, superviseAt: 4 },
       guessesPerTenMinutes: 3,
       bindCodeMinutes: 30,

@@ -108,6 +108,10 @@ function answer(call: Call): Outcome {
       return { did: 'keepRuling', kept: { ok: false, refusal: { code: 'ruling.none', params: {} } } };
     case 'askedOf':
       return { did: 'askedOf', tickets: [] };
+    case 'callbackOf':
+      return { did: 'callbackOf', asked: [] };
+    case 'answerCallback':
+      return { did: 'answerCallback', answered: { ok: false, refusal: { code: 'ticket.notFound', params: {} } } };
     case 'story':
       return { did: 'story', story: null, slowDownMs: 0 };
     case 'find':
@@ -136,6 +140,7 @@ function opened(): Extract<Outcome, { did: 'open' }>['opened'] {
     ...times,
     again: false,
     joined: false,
+    praise: false,
   };
 }
 

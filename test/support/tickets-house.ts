@@ -6,6 +6,11 @@ import { EvidenceItems } from '../../src/evidence';
 import { CLOCK } from '../../src/shared/clock';
 import {
   ActAsMeant,
+  AnswerCallback,
+  CountCommendations,
+  OpenCallbacks,
+  SweepCallbacks,
+  SweepCommendations,
   ActOnOverlay,
   ActOnTicket,
   CITY,
@@ -50,6 +55,8 @@ export interface TicketsHouse {
   progress: ReadProgress;
   notices: TakeNotices;
   sweep: SweepClocks;
+  callbacks: { sweep: SweepCallbacks; answer: AnswerCallback; open: OpenCallbacks };
+  praise: { sweep: SweepCommendations; count: CountCommendations };
   digest: MorningDigest;
   groups: UnitGroups;
   close(): Promise<void>;
@@ -106,6 +113,12 @@ export async function ticketsInstance(
     progress: module.get(ReadProgress),
     notices: module.get(TakeNotices),
     sweep: module.get(SweepClocks),
+    callbacks: {
+      sweep: module.get(SweepCallbacks),
+      answer: module.get(AnswerCallback),
+      open: module.get(OpenCallbacks),
+    },
+    praise: { sweep: module.get(SweepCommendations), count: module.get(CountCommendations) },
     digest: module.get(MorningDigest),
     groups: module.get(UnitGroups),
     close: async () => {

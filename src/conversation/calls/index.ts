@@ -1,6 +1,7 @@
 import type { Call } from '../flows/calls';
 import { ActingTopic } from './acting.topic';
 import { BindingTopic } from './binding.topic';
+import { CallbackTopic } from './callback.topic';
 import { CallRunner, type Together } from './call-runner';
 import { CALL_TOPICS, type CallTopic } from './call-topic';
 import { MaterialTopic } from './material.topic';
@@ -20,6 +21,7 @@ export const callTopics = [
   RelayTopic,
   PeopleTopic,
   MaterialTopic,
+  CallbackTopic,
 ] as const;
 
 type Answered = InstanceType<(typeof callTopics)[number]>['handles'][number];

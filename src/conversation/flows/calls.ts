@@ -5,6 +5,8 @@ import type { ErrorParams } from '../../shared/app-error';
 import type {
   AlikeMatter,
   Actor,
+  Callback,
+  CallbackSaid,
   Contact,
   GivenMaterial,
   KeptAuditEntry,
@@ -36,6 +38,8 @@ export type Call =
   | { do: 'alike'; request: ServiceRequest }
   | { do: 'listOwn'; residentKey: string; offset: number }
   | { do: 'askedOf'; residentKey: string }
+  | { do: 'callbackOf'; residentKey: string }
+  | { do: 'answerCallback'; said: CallbackSaid }
   | { do: 'story'; residentKey: string; number: string }
   | { do: 'act'; command: TicketCommand }
   | { do: 'overlay'; command: OverlayCommand }
@@ -58,6 +62,8 @@ export type Outcome =
   | { did: 'alike'; matter: AlikeMatter | null }
   | { did: 'listOwn'; tickets: TicketView[]; more: boolean; offset: number }
   | { did: 'askedOf'; tickets: TicketView[] }
+  | { did: 'callbackOf'; asked: Callback[] }
+  | { did: 'answerCallback'; answered: { ok: true; callback: Callback } | { ok: false; refusal: Refused } }
   | { did: 'story'; story: TicketStory | null; slowDownMs: number }
   | {
       did: 'act';

@@ -1,5 +1,6 @@
 import type { Flow } from '../engine/flow';
 import { answerUnit } from './answer-unit/answer-unit.flow';
+import { callback } from './callback/callback.flow';
 import { fileComplaint } from './file-complaint/file-complaint.flow';
 import { humanHelp } from './human-help/human-help.flow';
 import { staffCard } from './staff-card/staff-card.flow';
@@ -12,6 +13,7 @@ export const flows: readonly Flow[] = [
   humanHelp,
   staffDesk,
   staffCard,
+  callback,
   trackProgress,
   welcome,
   answerUnit,

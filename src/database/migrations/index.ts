@@ -1,5 +1,6 @@
 import { Initial1764000000000 } from './1764000000000-initial';
 import { Evidence1764100000000 } from './1764100000000-evidence';
+import { Callbacks1764600000000 } from './1764600000000-callbacks';
 import { Overlays1764200000000 } from './1764200000000-overlays';
 import { JoinedTickets1764900000000 } from './1764900000000-joined-tickets';
 import { DispatchRulings1765000000000 } from './1765000000000-dispatch-rulings';
@@ -17,6 +18,7 @@ export const migrations = [
   Overlays1764200000000,
   TicketClocks1764400000000,
   GroupRoles1764500000000,
+  Callbacks1764600000000,
   Purge1764700000000,
   JoinedTickets1764900000000,
   DispatchRulings1765000000000,

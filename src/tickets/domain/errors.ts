@@ -28,6 +28,7 @@ export type RefusalCode =
   | 'supervision.notHigher'
   | 'whistle.nobody'
   | 'rating.outOfRange'
+  | 'callback.over'
   | 'ruling.none'
   | 'ticket.whichOne'
   | 'urge.tooSoon'

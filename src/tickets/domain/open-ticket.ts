@@ -1,5 +1,7 @@
 import type { CityConfig } from '../../../config/city';
 import { AppError } from '../../shared/app-error';
+import { creditedUnit } from './commendations/credited-unit';
+import { thanks } from './commendations/thanks.texts';
 import { decide } from './decide';
 import { catalogueOf } from './service-catalogue';
 import { deadlinesFrom } from './deadlines';
@@ -29,30 +31,46 @@ export interface OpeningRules {
   city: CityConfig;
   rulings?: RulingBook;
   main?: Ticket | null;
+  /** Praise of one's own ticket is credited to the unit that handled it. */
+  credited?: string | null;
 }
 
 /**
  * Opens a ticket: 待受理, 已受理 and 已派单 in one go, for there is always a unit to take it. One that is joined goes to no
  * unit: it stands as the matter stands.
  */
-export function openTicket(
-  request: ServiceRequest,
-  given: NewTicket,
-  now: Date,
-  { city, rulings, main = null }: OpeningRules,
-): OpenedTicket {
-  const { street, district } = request.place;
-  const choice = chooseUnit(city, { category: request.category, street, district }, rulings);
+export function openTicket(request: ServiceRequest, given: NewTicket, now: Date, rules: OpeningRules): OpenedTicket {
+  const { city, main = null } = rules;
+  const choice = unitFor(request, rules);
   let ticket = submitted(request, given, choice, now, city);
   if (main) ticket = { ...ticket, leadUnit: main.leadUnit, acceptBy: main.acceptBy, resolveBy: main.resolveBy };
   const events: TicketEvent[] = [submission(ticket, given, now)];
-  for (const move of ['receive', main ? 'join' : 'dispatch'] as const) {
-    const decision = decide(ticket, { ...bySystem(move, choice), into: main?.id }, now, city);
+  for (const move of ['receive', nextMove(request, main)] as const) {
+    const decision = decide(
+      ticket,
+      { ...bySystem(move, choice), ...(move === 'answer' ? { words: thanks[request.language] } : {}), into: main?.id },
+      now,
+      city,
+    );
     if (!decision.ok) throw new AppError('ticket.cannotOpen', { move }, { cause: decision.refusal });
     ticket = decision.ticket;
     events.push(...decision.events);
   }
   return { ticket, events, evidence: given.evidence };
+}
+
+/** Praise is no case to be handled: it is answered at once. */
+function nextMove({ kind }: ServiceRequest, main: Ticket | null): 'answer' | 'join' | 'dispatch' {
+  if (kind === 'commendation') return 'answer';
+  return main ? 'join' : 'dispatch';
+}
+
+function unitFor(request: ServiceRequest, { city, rulings, credited }: OpeningRules): UnitChoice {
+  const { category, kind, place } = request;
+  const chosen = chooseUnit(city, { category, street: place.street, district: place.district }, rulings);
+  if (kind !== 'commendation') return chosen;
+  const unit = catalogueOf(city).unit(credited ?? creditedUnit(request, city) ?? '');
+  return unit ? { unit, why: 'category' } : chosen;
 }
 
 function bySystem(move: Move['move'], { unit, why }: UnitChoice): Move {

@@ -86,6 +86,10 @@ export interface EventData extends OverlayEventData {
   personJoined: Said & { people: number; ticket: string };
   /** `first`: the ticket's own resident went, and the others stay. */
   personLeft: { people: number; first: boolean };
+  /** The resident is asked whether it is solved: `callback` is its id; `again` when it is the reminder. */
+  callbackAsked: { callback: string; again: boolean };
+  /** A praise is told to the unit it is credited to. */
+  commended: { unit: string; words: string };
   /** How many of its media are late or lost now, and how many of the resident's were just found to be lost. */
   evidenceChecked: { notYet: number; never: number; lostNow: number };
 }
@@ -95,7 +99,7 @@ export type TicketEventType = keyof EventData;
 /** Events of moves on the ticket itself; the others are of what lies over it, or noticed. */
 export type MoveEventType = Exclude<
   TicketEventType,
-  keyof OverlayEventData | 'evidenceChecked' | 'escalated' | 'breached'
+  keyof OverlayEventData | 'evidenceChecked' | 'escalated' | 'breached' | 'callbackAsked' | 'commended'
 >;
 
 export type ActorKind = 'resident' | 'handler' | 'dispatcher' | 'supervisor' | 'system';

@@ -14,5 +14,7 @@ export type OpenOutcome =
       again: boolean;
       /** It is handled together with what others reported. */
       joined: boolean;
+      /** It is praise, credited to `unit`; nobody has to handle it. */
+      praise: boolean;
     }
   | { ok: false; refusal: Refusal };

@@ -8,7 +8,7 @@ import { openTicket, type OpenedTicket } from '../domain/open-ticket';
 import { catalogueOf } from '../domain/service-catalogue';
 import type { ServiceRequest } from '../domain/service-request';
 import type { Ticket } from '../domain/ticket';
-import { formatTicketNumber } from '../domain/ticket-number';
+import { formatTicketNumber, parseTicketNumber } from '../domain/ticket-number';
 import { TicketRepository } from '../domain/ticket.repository';
 import { CITY } from '../tokens';
 import { sortRequests, type SortedRequests } from './sort-requests';
@@ -79,6 +79,7 @@ export class OpenTickets {
     const { policy, code } = this.city;
     const day = shortDay(wallTime(now, policy.timeZone));
     const rulings = await this.tickets.rulings();
+    const credits = await this.credits(requests);
     const first = await this.tickets.takeNumbers(code, day, requests.length);
     return requests.map((request, index) => {
       const newId = (): string => sortableId(now.getTime());
@@ -89,13 +90,26 @@ export class OpenTickets {
         city: this.city,
         rulings,
         main: mains.get(request.joins ?? ''),
+        credited: credits.get(request) ?? null,
       });
     });
   }
 
+  /** Units whose work on a ticket of their own residents praise; looked up only for praise that names a number. */
+  private async credits(requests: readonly ServiceRequest[]): Promise<Map<ServiceRequest, string>> {
+    const credits = new Map<ServiceRequest, string>();
+    for (const request of requests.filter(({ kind }) => kind === 'commendation')) {
+      const number = parseTicketNumber(request.story, this.city.policy.ticketPrefix);
+      const praised = number ? await this.tickets.find({ number }) : null;
+      if (praised?.resident.key === request.resident.key) credits.set(request, praised.leadUnit);
+    }
+    return credits;
+  }
+
   private outcome(ticket: Ticket, again: boolean): OpenOutcome {
-    const { id: ticketId, number, grade, acceptBy, resolveBy, leadUnit, joinedInto } = ticket;
+    const { id: ticketId, number, grade, acceptBy, resolveBy, leadUnit, joinedInto, kind } = ticket;
     const unit = catalogueOf(this.city).namedUnit(leadUnit);
-    return { ok: true, ticketId, number, unit, grade, acceptBy, resolveBy, again, joined: joinedInto !== null };
+    const how = { joined: joinedInto !== null, praise: kind === 'commendation' };
+    return { ok: true, ticketId, number, unit, grade, acceptBy, resolveBy, again, ...how };
   }
 }

@@ -14,6 +14,9 @@ interface ResidentToldTexts {
   split(told: { number: string; unit: string; by: string }): string;
   /** A number, and the one it is handled with. */
   handledWith(number: string, main: string): string;
+  askSolved(told: { number: string; again: boolean }): string;
+  solvedYes: string;
+  solvedNo: string;
   evidenceLost(told: { number: string; count: number }): string;
 }
 
@@ -37,6 +40,9 @@ export const residentToldTexts: InBothLanguages<ResidentToldTexts> = {
     joined: ({ number }) => `您的单子 ${number} 和别人报的是同一件事，已合在一起办。单号不变，有进展照样告诉您。`,
     split: ({ number, unit, by }) => `您的单子 ${number} 改为单独办理，由${unit}负责，最晚 ${by} 办完。`,
     handledWith: (number, main) => `${number}（与 ${main} 合并办理）`,
+    askSolved: ({ number, again }) => `${again ? '再问您一次：' : ''}您的单子 ${number}，问题解决了吗？`,
+    solvedYes: '解决了',
+    solvedNo: '没解决',
     evidenceLost: ({ number, count }) =>
       `您的单子 ${number} 有 ${count} 份材料没有取到。还在的话，请发“进度”，点“补充”，再发一次。`,
   },
@@ -61,6 +67,10 @@ export const residentToldTexts: InBothLanguages<ResidentToldTexts> = {
     split: ({ number, unit, by }) =>
       `Your ticket ${number} is now handled by itself, by ${unit}. It will be resolved by ${by}.`,
     handledWith: (number, main) => `${number} (handled with ${main})`,
+    askSolved: ({ number, again }) =>
+      `${again ? 'May we ask once more: is' : 'Is'} the problem of your ticket ${number} solved?`,
+    solvedYes: 'Solved',
+    solvedNo: 'Not solved',
     evidenceLost: ({ number, count }) =>
       `${count} item${count === 1 ? '' : 's'} of your ticket ${number} could not be fetched. If you still have it, send "progress", choose "Add", and send it again.`,
   },

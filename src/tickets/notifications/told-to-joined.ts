@@ -7,6 +7,7 @@ import { residentToldTexts } from './resident-told.texts';
 
 /** What concerns the ticket alone: where its people go, and what of its own evidence was lost. */
 const OF_THE_TICKET: readonly TicketEventType[] = [
+  ...(['callbackAsked', 'commended'] as const),
   ...(['submitted', 'joined', 'split', 'withdrawn', 'personJoined', 'personLeft', 'evidenceChecked'] as const),
 ];
 

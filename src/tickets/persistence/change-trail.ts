@@ -3,13 +3,15 @@ import type { CityConfig } from '../../../config/city';
 import type { Sql } from '../../database';
 import { AuditLog } from '../audit/audit-log';
 import { Rulings } from '../dispatch/rulings';
+import { keepCommendations } from '../commendations/commendation-rows';
 import type { OpenedTicket } from '../domain/open-ticket';
 import type { TicketChange } from '../domain/ticket.repository';
 import { TICKET_METER, type TicketMeter } from '../ticket-meter';
 import { CITY } from '../tokens';
+import { keepCallbacks } from '../callbacks/callback-rows';
 import { keepClocks, startClocks } from './clock-rows';
 
-/** What is kept beside a ticket's row and events when it changes: its clocks, rulings to remember, and the log. */
+/** What is kept beside a ticket's row and events when it changes: its clocks, whom to ask, rulings, and the log. */
 @Injectable()
 export class ChangeTrail {
   constructor(
@@ -19,13 +21,11 @@ export class ChangeTrail {
     @Optional() @Inject(TICKET_METER) private readonly meter: TicketMeter | null = null,
   ) {}
 
-  /** For tickets just opened; one statement however many they are. */
+  /** For tickets just opened; one statement for each thing that is kept, however many they are. */
   async opened(sql: Sql, opened: readonly OpenedTicket[]): Promise<void> {
-    await startClocks(
-      sql,
-      opened.map(({ ticket }) => ticket),
-      this.city,
-    );
+    const tickets = opened.map(({ ticket }) => ticket);
+    await startClocks(sql, tickets, this.city);
+    await keepCommendations(sql, tickets, this.city);
   }
 
   /** For one change of a ticket. */
@@ -33,6 +33,7 @@ export class ChangeTrail {
     await this.rulings.note(sql, ticket, events);
     await this.audit.noteRulings(sql, events);
     await keepClocks(sql, ticket, overlays, this.city);
+    await keepCallbacks(sql, ticket, events, this.city);
   }
 
   /** Counts tickets whose opening is committed. */

@@ -2,6 +2,8 @@ import { AuditEntryRecord } from '../audit/audit-entry.record';
 import { MaterialPackRecord } from '../material/material-pack.record';
 import { StaffMemberRecord } from '../people/staff-member.record';
 import { BindCodeRecord } from './bind-code.record';
+import { CallbackRecord } from './callback.record';
+import { CommendationRecord } from './commendation.record';
 import { DispatchRulingRecord } from './dispatch-ruling.record';
 import { ClockRecord } from './clock.record';
 import { OverlayRecord } from './overlay.record';
@@ -19,6 +21,8 @@ export const ticketRecords = [
   OverlayRecord,
   DispatchRulingRecord,
   ClockRecord,
+  CallbackRecord,
+  CommendationRecord,
   TicketSequenceRecord,
   UnitGroupRecord,
   BindCodeRecord,

@@ -4,7 +4,7 @@ import type { StoredEvent, TicketEventType } from '../domain/ticket-events';
 /** What happens to the ticket alone and is nothing to those who joined it, or is told by their own. */
 const OWN: readonly TicketEventType[] = [
   ...(['submitted', 'received', 'withdrawn', 'joined', 'split'] as const),
-  ...(['personJoined', 'personLeft', 'evidenceChecked', 'noted'] as const),
+  ...(['personJoined', 'personLeft', 'evidenceChecked', 'noted', 'callbackAsked'] as const),
 ];
 
 /** What happened, as one resident of a matter may know it: not what the other residents did and said. */

@@ -3,6 +3,7 @@ import type { CityConfig } from '../../../config/city';
 import { UnitOfWork, type Sql } from '../../database';
 import { CLOCK, type Clock } from '../../shared/clock';
 import { decideClock } from '../domain/clocks/decide-clock';
+import { RaiseByRule } from '../supervision/raise-by-rule';
 import { ActOnOverlay } from '../overlays/act-on-overlay';
 import { CITY } from '../tokens';
 import { takeDue, writeLooks, type DueClock, type Look } from './due-clocks';
@@ -17,6 +18,7 @@ export class SweepClocks {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly overlays: ActOnOverlay,
+    private readonly rules: RaiseByRule,
     @Inject(CITY) private readonly city: CityConfig,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -39,6 +41,8 @@ export class SweepClocks {
     const raised = await writeLooks(sql, looks, now);
     const missed = looks.filter(({ clock, decision }) => clock.clock === 'checkIn' && decision.breach);
     for (const { clock } of missed) await this.miss(clock);
+    const late = looks.filter(({ clock, decision }) => clock.clock === 'handling' && decision.breach);
+    for (const { clock } of late) await this.rules.breached(clock.ticketId);
     return { looked: due.length, raised: raised + missed.length };
   }
 

@@ -9,7 +9,7 @@ import type { Turn } from '../../engine/turn';
 import { when } from '../when';
 import { complaintForm, COMPLAINT_VERSION } from './file-complaint.form';
 import { FILE_COMPLAINT } from './file-complaint.slots';
-import { fileComplaintTexts as texts } from './file-complaint.texts';
+import { fileComplaintTexts as texts, type Receipt } from './file-complaint.texts';
 import { confirmed } from './hand-in';
 import { joiningTexts } from './joining.texts';
 import { answerOffer, goOnWith, JOINS, offered } from './joining';
@@ -168,6 +168,12 @@ function done(turn: Turn): void {
   settle(complaintForm, form, turn, slot, { got: valueOf<GivenMedia[]>(form, 'evidence') ?? [] });
 }
 
+function receiptOf({ joined, praise }: Extract<OpenOutcome, { ok: true }>, turn: Turn): (told: Receipt) => string {
+  const said = texts[turn.language];
+  if (praise) return said.praiseReceipt;
+  return joined ? joiningTexts[turn.language].receipt : said.receipt;
+}
+
 function handedIn(turn: Turn, opened: OpenOutcome): void {
   const { session } = turn;
   const said = texts[turn.language];
@@ -182,7 +188,7 @@ function handedIn(turn: Turn, opened: OpenOutcome): void {
   session.filed = true;
   turn.closeMenu();
   const by = when(turn, opened.resolveBy);
-  const { number, unit, again, joined } = opened;
-  const words = joined ? joiningTexts[turn.language].receipt : said.receipt;
+  const { number, unit, again } = opened;
+  const words = receiptOf(opened, turn);
   turn.say(words({ number, unit: unit.name[turn.language], by, again }), { receipt: true, subject: opened.ticketId });
 }

@@ -60,6 +60,7 @@ interface FileComplaintTexts {
   filling: string;
   receipt(ticket: Receipt): string;
   emptyGreeting(numbers: EmergencyNumbers): string;
+  praiseReceipt(ticket: Receipt): string;
   refusals: Record<string, string>;
 }
 
@@ -169,6 +170,7 @@ export const fileComplaintTexts: Record<Language, FileComplaintTexts> = {
     submit: '确认提交',
     change: (label) => `修改${label}`,
     filling: '这一条还没有提交，请接着回答。不想报了请说“取消”。',
+    praiseReceipt: ({ number, unit }) => `谢谢您的表扬，会转告${unit}。记录号：${number}`,
     receipt: ({ number, unit, by, again }) =>
       [
         again ? '这一条已经提交过了。' : '已经提交。',
@@ -281,6 +283,8 @@ export const fileComplaintTexts: Record<Language, FileComplaintTexts> = {
     submit: 'Submit',
     change: (label) => `Change ${label.toLowerCase()}`,
     filling: 'This report is not submitted yet; please answer on. To drop it, say "cancel".',
+    praiseReceipt: ({ number, unit }) =>
+      `Thank you for your praise. It will be passed on to ${unit}. Record: ${number}`,
     receipt: ({ number, unit, by, again }) =>
       [
         again ? 'This report was submitted already.' : 'Submitted.',

@@ -1,11 +1,10 @@
 import type { Awaiting } from '../../engine/session';
 import type { Turn } from '../../engine/turn';
 import { ANSWER_UNIT } from '../answer-unit/answer-unit.flow';
+import { saysNotSolved } from '../callback/verdict';
 import { act, TRACK_PROGRESS } from './own-ticket';
 import { trackProgressTexts as texts } from './track-progress.texts';
 
-const UNSOLVED =
-  /^(?:这事|问题|它|还是|根本|并)?(?:还|都|又|也)?(?:是)?(?:没有?|未)(?:被)?(?:解决|修好|办好|弄好|处理好?|办完|改善)|^(?:又|还是)(?:坏了|不亮|不行|这样|老样子)|^(?:it(?:'s| is) |still )?(?:is )?not (?:solved|fixed|resolved|working|done)|^still (?:broken|the same|not)/i;
 const LONGEST = 60;
 
 /** Asks what is still wrong, before a ticket is taken up again. */
@@ -30,7 +29,7 @@ export function takeReopen(turn: Turn, awaiting: Awaiting): boolean {
 export function saysUnsolved(turn: Turn): boolean {
   const { input, session } = turn;
   const said = texts[turn.language];
-  if (!session.ticket || session.form || input.text.length > LONGEST || !UNSOLVED.test(input.text.trim())) return false;
+  if (!session.ticket || session.form || input.text.length > LONGEST || !saysNotSolved(input.text)) return false;
   session.awaiting = { flow: TRACK_PROGRESS, what: 'unsolved', data: { number: session.ticket, words: input.text } };
   turn.ask(TRACK_PROGRESS, {
     prompt: said.unsolvedWhich,

@@ -1,5 +1,6 @@
 import type { TicketEventType } from '../../domain/ticket-events';
 import type { NotificationRule, Telling, Told } from '../notification-rule';
+import { callbackAsked } from './callback.rules';
 import { escalated } from './escalation.rules';
 import { extensionAsked, extensionRuled } from './extension.rules';
 import { partAssigned, partCancelled, partMoved } from './joint-part.rules';
@@ -18,6 +19,7 @@ import { returnHeld } from './return-held.rule';
 import { rulingMade, rulingOffered } from './ruling.rules';
 import { supervised, supervisionAnswered, supervisionLifted } from './supervision.rules';
 import { unitCardFollows } from './unit-card-follows.rule';
+import { unitCommended } from './unit-commended.rule';
 import { unitGainsPerson } from './unit-gains-person.rule';
 import { unitPinged } from './unit-pinged.rule';
 import { unitReopened } from './unit-reopened.rule';
@@ -63,6 +65,8 @@ const RULES: readonly NotificationRule[] = [
   whistleSaid,
   whistleClosed,
   escalated,
+  callbackAsked,
+  unitCommended,
   residentEvidenceLost,
 ];
 
