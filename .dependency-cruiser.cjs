@@ -26,6 +26,7 @@ module.exports = {
     floor('knowledge-arrows', 'knowledge', []),
     floor('evidence-arrows', 'evidence', ['database']),
     floor('tickets-arrows', 'tickets', ['knowledge', 'evidence', 'database']),
+    floor('insights-arrows', 'insights', ['tickets', 'knowledge', 'database']),
     floor('conversation-arrows', 'conversation', ['insights', 'tickets', 'knowledge', 'evidence', 'database']),
     floor('bots-arrows', 'bots', ['conversation', 'evidence', 'database']),
     {
@@ -34,7 +35,7 @@ module.exports = {
       comment: 'Cross a module by its index.ts',
       from: { path: '^src/([^/]+)/', pathNot: '\\.spec\\.ts$' },
       to: {
-        path: '^src/(database|evidence|tickets|conversation|knowledge)/.+',
+        path: '^src/(database|evidence|tickets|conversation|knowledge|insights)/.+',
         pathNot: ['^src/$1/', '^src/[^/]+/index\\.ts$'],
       },
     },

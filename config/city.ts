@@ -188,6 +188,16 @@ export interface EmergencyNumbers {
   traffic: string;
 }
 
+/** How units are assessed by what people say in callbacks (三率). */
+export interface RatesPolicy {
+  /** Shares of the three rates in the score; together 1. */
+  weights: { response: number; resolution: number; satisfaction: number };
+  /** What “basically satisfied” counts beside “satisfied”: 0.9. */
+  basicallySatisfied: number;
+  /** The day of the month before on which a period begins: 19. */
+  periodFromDay: number;
+}
+
 /** Numbers that are policy (M or ? in the domain's rules). */
 export interface CityPolicy {
   /** The number residents call to talk to a person: 12345. */
@@ -222,6 +232,8 @@ export interface CityPolicy {
   maxMediaBytes: number;
   /** Returns (退单) from which on a ticket goes on by a ruling only. */
   returnsBeforeRuling: number;
+  /** The three rates; see `docs/rates.md`. */
+  rates: RatesPolicy;
   /** Extensions, supervision, joint parts and whistles. */
   overlays: OverlayPolicy;
   pings: PingPolicy;

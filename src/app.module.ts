@@ -7,6 +7,7 @@ import { channelAccounts } from './channel-accounts';
 import { channelModules } from './channel-modules';
 import { ConversationGate, ConversationModule } from './conversation';
 import { buildEvidence, EvidenceModule, type Evidence } from './evidence';
+import { InsightsModule } from './insights';
 import { HouseModule } from './house.module';
 import { MaterialController } from './http/material.controller';
 import { materialLink } from './http/material-link';
@@ -32,7 +33,7 @@ export class AppModule {
       materialLink: (pack) => materialLink(parts.env, evidence, pack),
       meter,
     });
-    const conversation = ConversationModule.register([house, tickets]);
+    const conversation = ConversationModule.register([house, tickets, InsightsModule.register([house])]);
     const channels = channelModules(parts, { imports: [house], media, evidence });
     const gate: DynamicModule = {
       module: GateModule,

@@ -13,9 +13,11 @@ import {
   type Language,
   OverlayPolicy,
   PingPolicy,
+  RatesPolicy,
   SupervisionByRulePolicy,
 } from '../city';
 import { IsBilingual } from './bilingual';
+import { AddsUpToOne, IsShare } from './shares';
 import { WholeNumber } from './whole-number';
 
 class SupervisionHours {
@@ -133,7 +135,37 @@ class SupervisionByRuleSection implements SupervisionByRulePolicy {
   unsolvedCallbacks!: number;
 }
 
+class WeightsSection {
+  @IsShare()
+  response!: number;
+
+  @IsShare()
+  resolution!: number;
+
+  @IsShare()
+  satisfaction!: number;
+}
+
+class RatesSection implements RatesPolicy {
+  @IsDefined()
+  @ValidateNested()
+  @Type(() => WeightsSection)
+  @AddsUpToOne()
+  weights!: WeightsSection;
+
+  @IsShare()
+  basicallySatisfied!: number;
+
+  @WholeNumber(1, 28)
+  periodFromDay!: number;
+}
+
 class PolicySection implements CityPolicy {
+  @IsDefined()
+  @ValidateNested()
+  @Type(() => RatesSection)
+  rates!: RatesSection;
+
   @Matches(/^[\d +()-]{3,20}$/, { message: "expected a quoted number, as '12345'" })
   hotline!: string;
 

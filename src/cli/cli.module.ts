@@ -7,7 +7,9 @@ import { CITY } from '../tickets';
 import { AuditCommand } from './audit.command';
 import { BackupCommand } from './backup.command';
 import { BindCodeCommand } from './bind-code.command';
+import { RatesCommand } from './rates.command';
 import { RehearseCommand } from './rehearse.command';
+import { CallbacksCommand } from './callbacks.command';
 import { DeadLettersCommand } from './dead-letters.command';
 import { DispatchRulesCommand } from './dispatch-rules.command';
 import { DropCommand } from './drop.command';
@@ -26,6 +28,7 @@ const commands: Provider[] = [
   AuditCommand,
   BackupCommand,
   BindCodeCommand,
+  CallbacksCommand,
   DeadLettersCommand,
   DispatchRulesCommand,
   DropCommand,
@@ -33,6 +36,7 @@ const commands: Provider[] = [
   PeopleCommand,
   PersonCodeCommand,
   PurgeCommand,
+  RatesCommand,
   RehearseCommand,
   ReplayCommand,
   RetryCommand,

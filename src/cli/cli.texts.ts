@@ -26,6 +26,7 @@ export const cliErrors: Record<string, (params: ErrorParams) => string> = {
   'usage.whichLetters': () => 'Say which dead letters, by their ids, or --all; not both.',
   'usage.wholeNumber': ({ value }) => `"${String(value ?? '')}" is not a whole number from 1 to 999999.`,
   'usage.instant': ({ value }) => `"${String(value ?? '')}" is not an instant, as 2026-03-02T08:00:00Z.`,
+  'usage.period': ({ value }) => `"${String(value ?? '')}" is no month, as 2026-11.`,
   'usage.choice': ({ value, choices }) => `"${String(value ?? '')}" is none of ${String(choices ?? '')}.`,
   'backup.notHere': () => 'This is a PostgreSQL database; take pg_dump.',
   'backup.failed': ({ file, why }) => `The copy ${String(file ?? '')} could not be made: ${String(why ?? '')}.`,

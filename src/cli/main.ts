@@ -6,6 +6,7 @@ import { channelAccounts } from '../channel-accounts';
 import { connect } from '../database';
 import { EvidenceModule } from '../evidence';
 import { HouseModule } from '../house.module';
+import { InsightsModule } from '../insights';
 import { createLogger } from '../logging';
 import { records } from '../records';
 import { AppError } from '../shared/app-error';
@@ -44,7 +45,7 @@ async function main(): Promise<void> {
     demoGroups: demonstrates(env),
   });
   try {
-    await CommandFactory.run(CliModule.register([house, tickets]), running);
+    await CommandFactory.run(CliModule.register([house, tickets, InsightsModule.register([house])]), running);
   } finally {
     await connections.close();
   }

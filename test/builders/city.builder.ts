@@ -48,6 +48,11 @@ export function aCity(more: Partial<CityConfig> = {}, policy: Partial<CityConfig
       reopenDays: 15,
       maxEvidence: 3,
       returnsBeforeRuling: 3,
+      rates: {
+        weights: { response: 0.1, resolution: 0.5, satisfaction: 0.4 },
+        basicallySatisfied: 0.9,
+        periodFromDay: 19,
+      },
       overlays: {
         maxExtensions: 1,
         extensionDays: 7,

@@ -5,6 +5,7 @@ const OPENED = new Date('2026-11-23T02:00:00Z');
 const DATA: OverlayData = {
   extension: { until: Date.parse('2026-12-03T01:00:00Z'), words: '等配件', ruling: null },
   supervision: { level: 'notice', cause: 'supervisor', words: '请尽快', answer: null },
+  exclusion: { words: '不归我们', ruling: null },
   jointPart: { task: '请移走遮挡的树枝', result: null },
   whistle: { words: '请到现场', place: '西园四区北门', at: null },
   checkIn: { arrivedAt: null, by: null, lat: null, lon: null, rating: null },
@@ -12,6 +13,7 @@ const DATA: OverlayData = {
 
 const UNITS: Record<OverlayKind, string> = {
   extension: 'street-110105026',
+  exclusion: 'street-110105026',
   supervision: 'street-110105026',
   jointPart: 'util-lamps',
   whistle: 'street-110105026',

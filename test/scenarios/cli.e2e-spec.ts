@@ -48,6 +48,7 @@ describe('the command line', () => {
     ...[
       'bind-code',
       'audit',
+      'callbacks',
       'dead-letters',
       'dispatch-rules',
       'drop',
@@ -55,6 +56,7 @@ describe('the command line', () => {
       'people',
       'person-code',
       'purge',
+      'rates',
       'replay',
       'retry',
       'staff',

@@ -104,6 +104,8 @@ function answer(call: Call): Outcome {
       return { did: 'bindPerson', bound: { ok: false, refusal: { code: 'bind.badCode', params: {} } } };
     case 'contactOf':
       return { did: 'contactOf', contact: null };
+    case 'rates':
+      return { did: 'rates', now: { name: '2026-03', ranking: [] }, before: { name: '2026-02', ranking: [] } };
     case 'keepRuling':
       return { did: 'keepRuling', kept: { ok: false, refusal: { code: 'ruling.none', params: {} } } };
     case 'askedOf':

@@ -8,6 +8,7 @@ import { MaterialTopic } from './material.topic';
 import { OverlayTopic } from './overlay.topic';
 import { PeopleTopic } from './people.topic';
 import { ProgressTopic } from './progress.topic';
+import { RatesTopic } from './rates.topic';
 import { RelayTopic } from './relay.topic';
 import { RulingTopic } from './ruling.topic';
 
@@ -21,6 +22,7 @@ export const callTopics = [
   RelayTopic,
   PeopleTopic,
   MaterialTopic,
+  RatesTopic,
   CallbackTopic,
 ] as const;
 

@@ -21,9 +21,16 @@ import type {
   TicketStory,
   TicketView,
 } from '../../tickets';
+import type { Ranked } from '../../insights';
 import type { AskedForPerson, RelayState, SaidInRelay } from '../relay';
 
 type StaffActor = Exclude<Actor, { kind: 'resident' | 'system' }>;
+/** A ranking of units, and the period it is of. */
+export interface RankingOfPeriod {
+  name: string;
+  ranking: Ranked[];
+}
+
 type RelaySide = SaidInRelay['side'];
 
 /** A rule said no; the flow finds the words. */
@@ -52,6 +59,7 @@ export type Call =
   | { do: 'contactOf'; key: string; number: string }
   | { do: 'material'; ticketId: string; by: StaffActor; unit: string }
   | { do: 'looksAt'; ticketId: string }
+  | { do: 'rates'; district: string | null }
   | { do: 'find'; scope: TicketScope; number: string }
   | { do: 'listForUnit'; unit: string }
   | { do: 'bind'; code: string; address: ChatAddress; title: string | null; by: string };
@@ -83,6 +91,7 @@ export type Outcome =
   | { did: 'contactOf'; contact: ({ ok: true } & Contact) | { ok: false; refusal: Refused } | null }
   | { did: 'material'; given: ({ ok: true } & GivenMaterial) | { ok: false; refusal: Refused } }
   | { did: 'looksAt'; ticketId: string; looks: KeptAuditEntry[] }
+  | { did: 'rates'; now: RankingOfPeriod; before: RankingOfPeriod }
   | { did: 'find'; found: TicketView[] }
   | { did: 'listForUnit'; tickets: TicketView[] }
   | { did: 'bind'; bound: ({ ok: true } & Seat) | { ok: false; refusal: Refused } };

@@ -29,6 +29,8 @@ const RULINGS: ReadonlySet<TicketEventType> = new Set<TicketEventType>([
     'supervisionLifted',
     'partAssigned',
     'partCancelled',
+    'exclusionGranted',
+    'exclusionRefused',
     'joined',
     'split',
     'declined',

@@ -42,6 +42,13 @@ export function nextMidnight(instant: Date, timeZone: string): Date {
   return new Date(utc - offsetAt(guess, timeZone));
 }
 
+/** The instant a day begins in the city; `day` may lie beyond the month. */
+export function startOfDay(year: number, month: number, day: number, timeZone: string): Date {
+  const utc = Date.UTC(year, month - 1, day);
+  const guess = new Date(utc - offsetAt(new Date(utc), timeZone));
+  return new Date(utc - offsetAt(guess, timeZone));
+}
+
 /** The beginning of the city's day that an instant ends or lies in. */
 export function lastMidnight(instant: Date, timeZone: string): Date {
   const { year, month, day } = wallTime(new Date(instant.getTime() - 1), timeZone);

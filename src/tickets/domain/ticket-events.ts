@@ -48,6 +48,9 @@ export interface OverlayEventData {
   /** `from` is the unit that speaks. */
   whistleSaid: SaidOver & { from: string };
   whistleClosed: SaidOver;
+  exclusionAsked: SaidOver;
+  exclusionGranted: SaidOver;
+  exclusionRefused: SaidOver;
 }
 
 /** ★ Everything that can happen to a ticket, and what is kept of it. A new event is a line here. */

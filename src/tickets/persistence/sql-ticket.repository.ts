@@ -19,9 +19,9 @@ const UPDATE = `UPDATE tickets SET ${CHANGING_COLUMNS.map((column) => `${column}
   WHERE id = ? AND revision = ? RETURNING id`;
 const NEXT_NUMBERS = '(city, day) DO UPDATE SET last = ticket_sequences.last + excluded.last';
 
-/** What waits for somebody ends with the ticket; supervision is lifted by a person. */
+/** What waits for somebody ends with the ticket; supervision is lifted, and exclusion ruled on, by a person. */
 const LAPSE = `UPDATE ticket_overlays SET state = 'lapsed', due_at = NULL, ended_at = ?
-  WHERE ticket_id = ? AND ended_at IS NULL AND kind <> 'supervision'`;
+  WHERE ticket_id = ? AND ended_at IS NULL AND kind NOT IN ('supervision', 'exclusion')`;
 
 /** Tickets in prepared SQL, the same on both databases. */
 @Injectable()

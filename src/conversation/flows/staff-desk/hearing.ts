@@ -6,6 +6,7 @@ import { answersQuestion, takeWords } from './awaited-words';
 import { act, find, order, STAFF_DESK, unitOf } from './orders';
 import { staffDeskTexts as texts } from './staff-desk.texts';
 import { isDeskOrder } from './desk-orders';
+import { askRates } from './rates';
 import { readStaffOrder, type StaffOrder } from './read-order';
 
 const MENU_TOKEN = /^m(\d+)\.(\d+)$/;
@@ -109,6 +110,7 @@ function hearAddressed(turn: Turn): boolean {
 
 /** `我的待办`, `超期`, or a ticket's short number alone. */
 export function lookOrList(turn: Turn): boolean {
+  if (askRates(turn)) return true;
   const { text } = turn.input;
   const short = SHORT.exec(text.trim())?.[1];
   if (TASKS.test(text.trim()) || readCommand(text)?.name === 'progress') {

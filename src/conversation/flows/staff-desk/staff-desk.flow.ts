@@ -7,6 +7,7 @@ import { found, listOpen } from './found-tickets';
 import { hearStaff, isTicketButton } from './hearing';
 import { hearOnlookers } from './onlookers';
 import { STAFF_DESK } from './orders';
+import { tellRates } from './rates';
 import { staffDeskTexts as texts } from './staff-desk.texts';
 import { isDeskOrder } from './desk-orders';
 
@@ -33,6 +34,7 @@ export const staffDesk: Flow = {
     else if (outcome.did === 'listForUnit') listOpen(turn, outcome.tickets);
     else if (outcome.did === 'bind') bound(turn, outcome.bound);
     else if (outcome.did === 'act') acted(turn, outcome.acted);
+    else if (outcome.did === 'rates') tellRates(turn, outcome);
     else besides(turn, outcome);
   },
 };

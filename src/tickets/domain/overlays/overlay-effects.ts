@@ -25,6 +25,8 @@ export function newBy(making: Making): Overlay[] {
       return (move.units ?? []).slice(0, 1).map((unit) => {
         return make(making, 'jointPart', 'assigned', unit, { task: said(move), result: null }, partBy(making));
       });
+    case 'askExclusion':
+      return [make(making, 'exclusion', 'asked', ticket.leadUnit, { words: said(move), ruling: null })];
     case 'whistle':
       return whistle(making);
     default:
@@ -38,12 +40,10 @@ export function changedBy(before: Overlay, making: Making): Overlay {
   switch (before.kind) {
     case 'extension':
       return { ...before, data: { ...before.data, ruling: said(move) || null }, dueAt: null };
+    case 'exclusion':
+      return { ...before, data: { ...before.data, ruling: said(move) } };
     case 'supervision':
-      if (move.move === 'raiseSupervision') return { ...before, data: supervised(making), dueAt: answerBy(making) };
-      if (move.move === 'answerSupervision') {
-        return { ...before, data: { ...before.data, answer: said(move) }, dueAt: null };
-      }
-      return { ...before, dueAt: null };
+      return watched(before, making);
     case 'jointPart':
       return move.move === 'finishPart' ? { ...before, data: { ...before.data, result: said(move) } } : before;
     case 'checkIn':
@@ -51,6 +51,14 @@ export function changedBy(before: Overlay, making: Making): Overlay {
     case 'whistle':
       return before;
   }
+}
+
+function watched(before: OverlayOf<'supervision'>, making: Making): Overlay {
+  const { move } = making;
+  if (move.move === 'raiseSupervision') return { ...before, data: supervised(making), dueAt: answerBy(making) };
+  if (move.move === 'answerSupervision')
+    return { ...before, data: { ...before.data, answer: said(move) }, dueAt: null };
+  return { ...before, dueAt: null };
 }
 
 /** What else a move ends: closing a whistle lets those go who never came. */

@@ -16,6 +16,7 @@ const EXTRA: Extra = {
   extension: ({ data }) => ({ until: data.until }),
   supervision: ({ data }) => ({ level: data.level, cause: data.cause }),
   jointPart: () => ({}),
+  exclusion: () => ({}),
   whistle: ({ data, unit }, more, { by }) => {
     const from = by.kind === 'handler' ? by.unit : unit;
     return { called: more.map((call) => call.unit), place: data.place, at: data.at, from };

@@ -41,6 +41,10 @@ const extension: Rule = ({ overlaid, move, city }) => {
   return fits ? null : refuse('extension.badTime', { days: extensionDays });
 };
 
+/** Once: what was ruled on is not asked again. */
+const exclusion: Rule = ({ overlaid, move }) =>
+  overlaid.overlays.some(isOf('exclusion')) ? refuse('overlay.already', { move: move.move }) : null;
+
 const live = ({ overlays }: Overlaid) => overlays.filter(isOf('supervision')).find(({ endedAt }) => endedAt === null);
 
 const raised: Rule = ({ before, move }) => {
@@ -83,6 +87,7 @@ const rating: Rule = ({ move }) => {
 /** What policy and sense ask of a move beside the table. */
 export const OVERLAY_RULES: Readonly<Partial<Record<OverlayMoveName, Rule>>> = {
   askExtension: extension,
+  askExclusion: exclusion,
   supervise: ({ overlaid, move }) => (live(overlaid) ? refuse('overlay.already', { move: move.move }) : null),
   raiseSupervision: raised,
   addJoint: joint,

@@ -21,7 +21,10 @@ export type OverlayMoveName =
   | 'missCheckIn'
   | 'sayOnWhistle'
   | 'rateCheckIn'
-  | 'closeWhistle';
+  | 'closeWhistle'
+  | 'askExclusion'
+  | 'grantExclusion'
+  | 'refuseExclusion';
 
 /** The states of each kind; `true` where nobody has to act any more. */
 export const OVERLAY_STATES: Readonly<Record<OverlayKind, Readonly<Record<string, boolean>>>> = {
@@ -29,6 +32,7 @@ export const OVERLAY_STATES: Readonly<Record<OverlayKind, Readonly<Record<string
   supervision: { open: false, answered: false, lifted: true },
   jointPart: { assigned: false, accepted: false, done: true, returned: true, cancelled: true, lapsed: true },
   whistle: { called: false, closed: true, lapsed: true },
+  exclusion: { asked: false, granted: true, refused: true },
   checkIn: { called: false, missing: false, arrived: true, lapsed: true },
 };
 
@@ -50,6 +54,7 @@ export interface OverlayMoveRow {
 
 const RULING: readonly ActorKind[] = ['dispatcher', 'supervisor'];
 const WATCH: readonly ActorKind[] = ['supervisor', 'system'];
+const SUPERVISOR: readonly ActorKind[] = ['supervisor'];
 const UNIT: readonly ActorKind[] = ['handler'];
 const SYSTEM: readonly ActorKind[] = ['system'];
 
@@ -89,6 +94,9 @@ export const OVERLAY_MOVES: Readonly<Record<OverlayMoveName, OverlayMoveRow>> = 
   missCheckIn:       row('checkIn', ['called'], 'missing', SYSTEM, 'own', 'nothing', 'checkInMissed'),
   sayOnWhistle:      row('whistle', ['called'], 'same', UNIT, 'party', 'either', 'whistleSaid'),
   rateCheckIn:       row('checkIn', ['called', 'missing', 'arrived', 'lapsed'], 'same', UNIT, 'lead', 'nothing', 'checkInRated', 'any'),
+  askExclusion:      row('exclusion', 'new', 'asked', UNIT, 'lead', 'words', 'exclusionAsked', 'any'),
+  grantExclusion:    row('exclusion', ['asked'], 'granted', SUPERVISOR, 'own', 'words', 'exclusionGranted', 'any'),
+  refuseExclusion:   row('exclusion', ['asked'], 'refused', SUPERVISOR, 'own', 'words', 'exclusionRefused', 'any'),
   closeWhistle:      row('whistle', ['called'], 'closed', UNIT, 'lead', 'words', 'whistleClosed'),
 };
 

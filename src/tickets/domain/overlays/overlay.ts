@@ -1,8 +1,8 @@
 import type { TicketEvent } from '../ticket-events';
 import type { Ticket } from '../ticket';
 
-/** 延期 督办 协办 吹哨 报到: what lies over a ticket beside its state, with a state of its own. */
-export type OverlayKind = 'extension' | 'supervision' | 'jointPart' | 'whistle' | 'checkIn';
+/** 延期 督办 协办 吹哨 报到 剔除: what lies over a ticket beside its state, with a state of its own. */
+export type OverlayKind = 'extension' | 'supervision' | 'jointPart' | 'whistle' | 'checkIn' | 'exclusion';
 
 /** 督办 in grades, the lightest first. */
 export const SUPERVISION_LEVELS = ['notice', 'yellow', 'red'] as const;
@@ -18,6 +18,7 @@ export interface OverlayData {
   supervision: { level: SupervisionLevel; cause: SupervisionCause; words: string; answer: string | null };
   jointPart: { task: string; result: string | null };
   whistle: { words: string; place: string | null; at: number | null };
+  exclusion: { words: string; ruling: string | null };
   /** `parent` is the whistle. `lat` and `lon` (WGS-84) when a place was sent; `rating` from 1 to 5 by the street. */
   checkIn: {
     arrivedAt: number | null;

@@ -2,6 +2,7 @@ import type { TicketEventType } from '../../domain/ticket-events';
 import type { NotificationRule, Telling, Told } from '../notification-rule';
 import { callbackAsked } from './callback.rules';
 import { escalated } from './escalation.rules';
+import { exclusionAsked, exclusionRuled } from './exclusion.rules';
 import { extensionAsked, extensionRuled } from './extension.rules';
 import { partAssigned, partCancelled, partMoved } from './joint-part.rules';
 import { previousUnitReleased } from './previous-unit-released.rule';
@@ -51,6 +52,8 @@ const RULES: readonly NotificationRule[] = [
   returnHeld,
   rulingMade,
   rulingOffered,
+  exclusionAsked,
+  exclusionRuled,
   extensionAsked,
   extensionRuled,
   supervised,
