@@ -9,7 +9,7 @@ async function bundle(root, entry, outfile) {
   const ts = require('typescript');
   const { config } = ts.readConfigFile(join(root, 'tsconfig.json'), ts.sys.readFile);
   const { options } = ts.convertCompilerOptionsFromJson(config.compilerOptions, root);
-  const compilerOptions = { ...options, module: ts.ModuleKind.ESNext, moduleResolution: undefined, sourceMap: false };
+  const compilerOptions = { ...options, module: ts.ModuleKind.CommonJS, moduleResolution: undefined, sourceMap: false };
   const translate = ({ path }) => {
     const source = readFileSync(path, 'utf8');
     return { contents: ts.transpileModule(source, { compilerOptions, fileName: path }).outputText, loader: 'js' };

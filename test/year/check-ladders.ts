@@ -1,4 +1,5 @@
 import type { YearRun } from './checks';
+import { linesBeyond } from './lines';
 import type { Logged } from './log';
 import type { Due } from './replay-clocks';
 
@@ -15,8 +16,8 @@ export function checkLadders({ log, replays }: YearRun): string[] {
       .filter(({ type }) => CLOCK_EVENTS.includes(type))
       .map(logged)
       .sort();
-    const missing = notIn(should, is).map((line) => `${number} did not say ${line}`);
-    return [...missing, ...notIn(is, should).map((line) => `${number} should not have said ${line}`)];
+    const missing = linesBeyond(should, is).map((line) => `${number} did not say ${line}`);
+    return [...missing, ...linesBeyond(is, should).map((line) => `${number} should not have said ${line}`)];
   });
 }
 
@@ -29,15 +30,4 @@ function logged({ type, at, data }: Logged): string {
   const { clock = 'checkIn', overlay = null, unit = '', due = 0, rung = null, audience = null } = data;
   const key = clock === 'checkIn' ? unit : (overlay ?? '');
   return asLine({ type: type as Due['type'], clock, key, unit, at, due, rung, audience });
-}
-
-/** Each as often as it stands there. */
-function notIn(lines: readonly string[], others: readonly string[]): string[] {
-  const left = new Map<string, number>();
-  for (const line of others) left.set(line, (left.get(line) ?? 0) + 1);
-  return lines.filter((line) => {
-    const count = left.get(line) ?? 0;
-    left.set(line, count - 1);
-    return count <= 0;
-  });
 }

@@ -4,6 +4,7 @@ import type { PlannedAct } from './act';
 import { YearCalendar } from './calendar';
 import { checkLadders } from './check-ladders';
 import { checkPlan } from './check-plan';
+import { linesBeyond } from './lines';
 import { byPlan, type Logged, type TicketRow, type YearLog } from './log';
 import { ENDED, Replay } from './replay';
 import type { Due } from './replay-clocks';
@@ -162,17 +163,8 @@ function checkRulings({ log, plan, refusals }: YearRun): string[] {
     const { event = row['action'] } = JSON.parse(String(row['detail'])) as { event?: string };
     return key(row['ticket_id'], row['at'], event);
   });
-  return differences(should.sort(), is.sort());
-}
-
-/** What one sorted list has and the other has not. */
-function differences(should: readonly string[], is: readonly string[]): string[] {
-  const found: string[] = [];
-  for (let one = 0, other = 0; one < should.length || other < is.length;) {
-    const [left, right] = [should[one], is[other]];
-    if (left === right) [one, other] = [one + 1, other + 1];
-    else if (right === undefined || (left !== undefined && left < right)) found.push(`missing: ${should[one++] ?? ''}`);
-    else found.push(`too much: ${is[other++] ?? ''}`);
-  }
-  return found;
+  return [
+    ...linesBeyond(should, is).map((ruling) => `missing: ${ruling}`),
+    ...linesBeyond(is, should).map((ruling) => `too much: ${ruling}`),
+  ];
 }

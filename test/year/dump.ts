@@ -1,4 +1,5 @@
 import type { SqlRow } from '../../src/database';
+import { linesBeyond } from './lines';
 import type { YearLog } from './log';
 
 /** Tables that are compared, and what of their rows tells when they were written rather than what they say. */
@@ -48,13 +49,10 @@ function byId(rows: readonly SqlRow[]): SqlRow[] {
   return [...rows].sort((one, other) => (String(one['id']) < String(other['id']) ? -1 : 1));
 }
 
-/** Where two years differ, by line. */
+/** Where two years differ, by line; a line that stands there twice is twice. */
 export function dumpDifferences(one: readonly string[], other: readonly string[]): string[] {
-  const left = new Set(one);
-  const right = new Set(other);
   return [
-    ...one.filter((line) => !right.has(line)).map((line) => `only without kills: ${line}`),
-    ...other.filter((line) => !left.has(line)).map((line) => `only with kills: ${line}`),
-    ...(one.length === other.length ? [] : [`${one.length} rows without kills, ${other.length} with`]),
+    ...linesBeyond(one, other).map((line) => `only without kills: ${line}`),
+    ...linesBeyond(other, one).map((line) => `only with kills: ${line}`),
   ];
 }

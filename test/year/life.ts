@@ -42,14 +42,19 @@ export class Life {
 
   /** Until everything was done and no clock has anything to say any more. */
   async live(): Promise<void> {
-    const again = this.plan[this.next - 1];
-    // The last beat may not have been swept: what was done on it is done once all the same.
-    let tick = again ? await this.beat(tickFrom(again.at)) : YEAR_BEGINS;
+    let tick = this.next === 0 ? YEAR_BEGINS : await this.resumed();
     for (;;) {
       const then = await this.following(tick);
       if (then === null) return;
       tick = await this.beat(then);
     }
+  }
+
+  /** Goes on at the newest instant that anything tells of; its beat may not have been swept or told. */
+  private async resumed(): Promise<number> {
+    const [row] = await this.house.db.unitOfWork.read<{ last: number }>('SELECT max(at) AS last FROM ticket_events');
+    advanceTo(this.house.time, Math.max(Number(row?.last ?? 0), this.plan[this.next - 1]?.at ?? 0));
+    return this.beat(tickFrom(this.house.time.ms));
   }
 
   private async following(tick: number): Promise<number | null> {
