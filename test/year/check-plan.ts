@@ -1,4 +1,4 @@
-import type { MoveName } from '../../src/tickets';
+import type { MoveName, OverlayMoveName } from '../../src/tickets';
 import { MOVES } from '../../src/tickets';
 import { OVERLAY_MOVES } from '../../src/tickets/domain/overlays/overlay-workflow';
 import type { PlannedAct } from './act';
@@ -25,11 +25,16 @@ export function checkPlan({ plan, refusals, log }: YearRun): string[] {
   return [...found, ...wrong.map(([key, count]) => `${key} happened ${count > 0 ? 'without being planned' : 'not'}`)];
 }
 
-/** Many people joined: somebody supervises it already. */
+/** A rule supervised it before the supervisor did: many people joined, say. */
 function isSupervisedByRule({ doing }: PlannedAct, refused: string | undefined, events: readonly Logged[]): boolean {
-  const supervises = doing.what === 'overlay' && doing.move === 'supervise' && refused === 'overlay.already';
-  return supervises && events.some(({ type, data }) => type === 'supervised' && data.cause === 'manyJoined');
+  const late = doing.what === 'overlay' ? (FIRST_BY_RULE[doing.move] ?? null) : null;
+  return late === refused && events.some(({ type, actor }) => type === 'supervised' && actor === 'system');
 }
+
+const FIRST_BY_RULE: Readonly<Partial<Record<OverlayMoveName, string>>> = {
+  supervise: 'overlay.already',
+  raiseSupervision: 'supervision.notHigher',
+};
 
 function isByPeople({ actor }: Logged): boolean {
   return actor !== 'system';

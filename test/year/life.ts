@@ -3,6 +3,7 @@ import type { TicketsHouse } from '../support/tickets-house';
 import { DAY, HOUR, MINUTE, TICK, tickFrom, type PlannedAct } from './act';
 import { YEAR_BEGINS } from './arrivals';
 import { Performer } from './perform';
+import { nextDue, sweepAll } from './timed';
 
 /** Half past eight in the morning, from midnight in Beijing. */
 const DIGEST = 8 * HOUR + 30 * MINUTE;
@@ -58,10 +59,7 @@ export class Life {
   }
 
   private async following(tick: number): Promise<number | null> {
-    const [row] = await this.house.db.unitOfWork.read<{ due: number | null }>(
-      'SELECT min(next_at) AS due FROM ticket_clocks WHERE next_at IS NOT NULL',
-    );
-    const due = row?.due == null ? Infinity : Number(row.due);
+    const due = await nextDue(this.house);
     const act = this.plan[this.next]?.at ?? Infinity;
     const next = Math.min(due, act);
     if (next === Infinity) return null;
@@ -69,12 +67,12 @@ export class Life {
   }
 
   private async beat(tick: number): Promise<number> {
-    const { time, sweep, digest, notices, db } = this.house;
+    const { time, digest, notices, db } = this.house;
     const begun = performance.now();
     await this.acts(tick);
     const acted = performance.now();
     advanceTo(time, tick);
-    this.report.raised += await sweep.execute();
+    this.report.raised += await sweepAll(this.house);
     const swept = performance.now();
     await db.unitOfWork.run(async () => this.keep(await notices.execute()));
     if (isDigest(tick)) await db.unitOfWork.run(async () => this.keep(await digest.execute(), true));

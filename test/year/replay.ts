@@ -7,6 +7,8 @@ import { ReplayClocks, type Due, type Running } from './replay-clocks';
 /** Where an event leads that leads anywhere. */
 const TO: Readonly<Record<string, string>> = {
   submitted: 'submitted',
+  declined: 'declined',
+  answered: 'answered',
   received: 'received',
   dispatched: 'dispatched',
   accepted: 'accepted',
