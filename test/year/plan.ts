@@ -1,4 +1,5 @@
 import type { ServiceCategory } from '../../config/city';
+import type { RequestKind } from '../../src/tickets';
 import { DAY, HOUR, type Opening, type PlannedAct } from './act';
 import { arrivalOf, categoryOf, kindOf } from './arrivals';
 import { Chance } from './chance';
@@ -17,7 +18,8 @@ interface Arrival {
   category: ServiceCategory;
   street: string;
   chance: Chance;
-  fate: 'own' | 'joins' | 'isJoined';
+  kind: RequestKind;
+  fate: 'own' | 'joins' | 'isJoined' | 'praise';
 }
 
 const JOINS = 0.06;
@@ -34,6 +36,8 @@ export function planOf({ seed, tickets }: PlanOptions, district: YearDistrict): 
   const mains = mainsBy(own, stories);
   const acts = arrivals.flatMap((one) => {
     const opening = openingOf(one, tickets);
+    // Nobody acts on praise: its unit hears of it.
+    if (one.fate === 'praise') return [{ ticket: one.index, at: one.at, doing: opening }];
     const main = one.fate === 'own' ? null : mainFor(one, mains);
     if (one.fate === 'joins') return joining(one, { ...opening, joins: main });
     const story = stories.get(one.index) ?? storyOf(one, district, main);
@@ -45,14 +49,20 @@ export function planOf({ seed, tickets }: PlanOptions, district: YearDistrict): 
 function arrivalAt(seed: number, index: number, { categories, streets }: YearDistrict): Arrival {
   const chance = new Chance(seed, index);
   const at = arrivalOf(chance);
-  const fate = chance.is(JOINS) ? 'joins' : chance.is(IS_JOINED) ? 'isJoined' : 'own';
-  return { index, at, fate, category: categoryOf(at, categories, chance), street: chance.one(streets), chance };
+  const kind = kindOf(chance);
+  const fate = kind === 'commendation' ? 'praise' : fateOf(chance);
+  return { index, at, kind, fate, category: categoryOf(at, categories, chance), street: chance.one(streets), chance };
 }
 
-function openingOf({ at, category, street, chance }: Arrival, tickets: number): Opening {
+function fateOf(chance: Chance): Arrival['fate'] {
+  if (chance.is(JOINS)) return 'joins';
+  return chance.is(IS_JOINED) ? 'isJoined' : 'own';
+}
+
+function openingOf({ at, kind, category, street, chance }: Arrival, tickets: number): Opening {
   const resident = `r${Math.floor(chance.between(0, Math.ceil(tickets / TICKETS_PER_RESIDENT)))}-${Math.floor(at / DAY) % 20}`;
   const photo = chance.is(0.2);
-  return { what: 'open', kind: kindOf(chance), category: category.code, street, resident, photo, joins: null };
+  return { what: 'open', kind, category: category.code, street, resident, photo, joins: null };
 }
 
 /** Matters others may join, and until when they are open. */
