@@ -31,10 +31,8 @@ describe('a year of a district', () => {
   });
 
   it('has something of everything, so that the comparison means something', () => {
-    const { events } = whole.report;
-    const happened = Object.keys(events).sort();
-    expect(happened).toEqual(expect.arrayContaining([...EVERYTHING].sort()));
-    expect(Math.min(...EVERYTHING.map((type) => events[type] ?? 0))).toBeGreaterThan(0);
+    const happened = Object.keys(whole.report.events);
+    expect(EVERYTHING.filter((type) => !happened.includes(type))).toEqual([]);
   });
 
   it('ends the same when the process is killed on the way', async () => {

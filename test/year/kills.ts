@@ -87,7 +87,9 @@ class OneLife {
   constructor(private readonly year: KilledYear) {
     const { script, folder, seed, tickets } = year;
     const options = ['--life', folder, '--seed', String(seed), '--tickets', String(tickets)];
-    this.child = spawn(process.execPath, [script, ...options], { stdio: ['ignore', 'ignore', 'pipe'] });
+    // The script may lie anywhere; packages are the checkout's.
+    const env = { ...process.env, NODE_PATH: join(process.cwd(), 'node_modules') };
+    this.child = spawn(process.execPath, [script, ...options], { env, stdio: ['ignore', 'ignore', 'pipe'] });
     this.child.stderr?.on('data', (chunk: Buffer) => (this.words += chunk.toString('utf8')));
     this.ended = new Promise((resolve) =>
       this.child.once('close', (code) => {
