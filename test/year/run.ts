@@ -15,6 +15,7 @@ export interface LivedYear {
   report: YearReport;
   dump: string[];
   plan: readonly PlannedAct[];
+  refusals: ReadonlyMap<number, string>;
 }
 
 /** Lives a year in this process and compares. */
@@ -35,7 +36,7 @@ export async function liveYear(
     await life.live();
     const seconds = (Date.now() - begun) / 1000;
     const compared = await compare(database, district, plan, refusals);
-    return { plan, ...compared, report: { ...options, ...compared.report, seconds, life: life.report } };
+    return { plan, refusals, ...compared, report: { ...options, ...compared.report, seconds, life: life.report } };
   } finally {
     await house.close();
   }
