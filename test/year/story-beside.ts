@@ -21,7 +21,9 @@ export function beside(telling: Telling, from: number, until: number): Beside {
   const said = smallActs(telling, from, until);
   if (asked === null) return { drafts: said, delayMs: 0, ends: null };
   // While the resident is asked everything waits; what would have come later comes later.
-  const later = said.map(([at, doing, refused]): Draft => [at > asked ? at + waits : at, doing, refused]);
+  // So the second urge would come on another day.
+  const once = said.filter(([, , refused]) => refused === undefined);
+  const later = once.map(([at, doing, refused]): Draft => [at > asked ? at + waits : at, doing, refused]);
   const answered: Draft = [asked + waits, { what: 'move', move: 'supply', by: 'resident', photo: chance.is(0.5) }];
   const question: Draft = [asked, { what: 'move', move: 'askInfo', by: chance.is(0.9) ? 'lead' : 'dispatcher' }];
   const drafts = later.filter(([at]) => at < asked || at > asked + waits + 2000);
