@@ -290,6 +290,7 @@ onBothDatabases('joined tickets', (dialect) => {
       const after = await ticket(li);
       expect(after).toMatchObject({ state: 'dispatched', joinedInto: null, leadUnit: STREET, people: 1 });
       expect(after.resolveBy.getTime()).toBe(house.time.ms + 7 * DAY);
+      expect(after.dispatchBy.getTime()).toBe(house.time.ms + house.city.grades.ordinary.dispatchMinutes * 60_000);
       expect((await ticket(main)).people).toBe(1);
       const notices = await house.notices.execute();
       expect(notices.filter(({ to }) => to.chatId === 'li').map(wordsOf)).toEqual([

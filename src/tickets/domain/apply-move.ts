@@ -22,6 +22,12 @@ const handOver: Effect = (ticket, move, now, city) => {
   };
 };
 
+/** Who must keep it has accepted nothing yet, and gets the time for that again: what was due before the return is over. */
+const keepIt: Effect = (ticket, _move, now, city) => {
+  const grade = city.grades[ticket.grade];
+  return { acceptBy: deadlineAfter(now, grade.acceptMinutes, grade, city), acceptedAt: null };
+};
+
 const anew: Effect = (ticket, _move, now, city) => ({
   resolveBy: deadlinesFrom(now, city.grades[ticket.grade], city).resolveBy,
   resolvedAt: null,
@@ -51,7 +57,7 @@ const EFFECTS: Readonly<Record<MoveName, Effect>> = {
   note: nothing,
   return: (ticket) => ({ returnCount: ticket.returnCount + 1 }),
   upholdReturn: handOver,
-  refuseReturn: () => ({ acceptedAt: null }),
+  refuseReturn: keepIt,
   askInfo: nothing,
   supply: nothing,
   addWords: nothing,

@@ -49,6 +49,13 @@ describe('deciding a move', () => {
     expect(moved.resolveBy).toEqual(accepted.resolveBy);
   });
 
+  it('gives a unit that must keep it its time to accept again', () => {
+    const returned = aTicket({ state: 'returnRequested', returnCount: 2, acceptedAt: NOW });
+    const kept = done(decide(returned, move('refuseReturn', centre, { words: '属你单位' }), NOW, city));
+    expect(kept).toMatchObject({ state: 'dispatched', acceptedAt: null, resolveBy: returned.resolveBy });
+    expect(kept.acceptBy.getTime() - NOW.getTime()).toBe(2 * HOUR);
+  });
+
   it('refuses a unit nobody knows, and joining with nothing', () => {
     expect(refusal(decide(aTicket(), move('dispatch', centre, { unit: 'moon' }), NOW, city))?.code).toBe(
       'ticket.unknownUnit',

@@ -30,7 +30,6 @@ const FIXED: Record<string, (ticket: Ticket) => SqlValue> = {
   resident_account: ({ resident }) => resident.address.account,
   resident_chat_id: ({ resident }) => resident.address.chatId,
   submitted_at: ({ submittedAt }) => ms(submittedAt),
-  dispatch_by: ({ dispatchBy }) => ms(dispatchBy),
 };
 
 /** What a move may change. */
@@ -39,6 +38,7 @@ const CHANGING: Record<string, (ticket: Ticket) => SqlValue> = {
   revision: ({ revision }) => revision,
   lead_unit: ({ leadUnit }) => leadUnit,
   by_fallback: ({ byFallback }) => (byFallback ? 1 : 0),
+  dispatch_by: ({ dispatchBy }) => ms(dispatchBy),
   accept_by: ({ acceptBy }) => ms(acceptBy),
   resolve_by: ({ resolveBy }) => ms(resolveBy),
   clock_stopped_at: ({ clockStoppedAt }) => ms(clockStoppedAt),

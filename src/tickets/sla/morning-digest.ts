@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { CityConfig, HandlingUnit } from '../../../config/city';
-import { UnitOfWork } from '../../database';
+import { listOf, UnitOfWork } from '../../database';
+import type { ChatAddress } from '../../shared/chat';
 import { CLOCK, type Clock } from '../../shared/clock';
 import { dateKey, nextMidnight, wallTime } from '../domain/city-time';
 import { clockToday } from '../domain/clocks/quiet-hours';
@@ -14,9 +15,22 @@ import { CITY } from '../tokens';
 const MOST = 500;
 const OPEN = OPEN_STATES.map((state) => `'${state}'`).join(', ');
 
-/** What a unit has before it this day; `late` and `today` need only the deadline, the rest is to be accepted. */
-const WAITING = `SELECT number, state, resolve_by FROM tickets WHERE lead_unit = ? AND state IN (${OPEN})
-  AND (state = 'dispatched' OR (resolve_by < ? AND clock_stopped_at IS NULL)) ORDER BY resolve_by, id LIMIT ${MOST}`;
+/**
+ * What units have before them this day, the same number of lines for each at the most; `late` and `today` need only the
+ * deadline, the rest is to be accepted. One statement a morning, however many units there are.
+ */
+const waitingAt = (units: string): string => `SELECT lead_unit, number, state, resolve_by FROM (
+    SELECT lead_unit, number, state, resolve_by,
+      row_number() OVER (PARTITION BY lead_unit ORDER BY resolve_by, id) AS place
+    FROM tickets WHERE ${units} AND state IN (${OPEN})
+      AND (state = 'dispatched' OR (resolve_by < ? AND clock_stopped_at IS NULL))
+  ) AS waiting WHERE place <= ${MOST} ORDER BY lead_unit, place`;
+
+/** A unit with its own groups. */
+interface Greeted {
+  unit: HandlingUnit;
+  chats: ChatAddress[];
+}
 
 /** The morning's list for each unit's own groups: once a group and day, for the notice's key is the day's; else silent. */
 @Injectable()
@@ -36,33 +50,49 @@ export class MorningDigest {
     const { timeZone, pings } = this.city.policy;
     const day = dateKey(wallTime(now, timeZone));
     if (day === this.done || now < clockToday(now, pings.digestAt, timeZone)) return [];
-    const notices: Notice[] = [];
-    if (isWorkingDay(now, this.city)) {
-      for (const unit of this.city.units) notices.push(...(await this.ofUnit(unit, day, now)));
-    }
+    const notices = isWorkingDay(now, this.city) ? await this.noticesOf(day, now) : [];
     this.unitOfWork.onCommit(() => {
       this.done = day;
     });
     return notices;
   }
 
-  private async ofUnit(unit: HandlingUnit, day: string, now: Date): Promise<Notice[]> {
-    const chats = await this.groups.groupsOf(unit.code);
-    if (!chats.length) return [];
-    const midnight = nextMidnight(now, this.city.policy.timeZone);
-    const rows = await this.unitOfWork.read(WAITING, [unit.code, midnight.getTime()]);
-    const lines = rows.map(({ number, state, resolve_by }): DigestLine => {
-      return { number: String(number), toAccept: state === 'dispatched', dueAt: new Date(Number(resolve_by)) };
+  private async noticesOf(day: string, now: Date): Promise<Notice[]> {
+    const greeted: Greeted[] = [];
+    for (const unit of this.city.units) {
+      const chats = await this.groups.groupsOf(unit.code);
+      if (chats.length) greeted.push({ unit, chats });
+    }
+    const waiting = await this.waitingAt(greeted, now);
+    return greeted.flatMap(({ unit, chats }) => {
+      const text = digestText(unit, waiting.get(unit.code) ?? [], { city: this.city, now });
+      return text === null ? [] : chats.map((to) => digest(day, unit, to, text));
     });
-    const text = digestText(unit, lines, { city: this.city, now });
-    if (text === null) return [];
-    return chats.map((to) => ({
-      onceKey: ['digest', day, unit.code, to.channel, to.account, to.chatId].join(':'),
-      class: 'ping',
-      to,
-      message: { type: 'text', text },
-      slot: null,
-      subject: null,
-    }));
   }
+
+  private async waitingAt(greeted: readonly Greeted[], now: Date): Promise<Map<string, DigestLine[]>> {
+    const { unitOfWork } = this;
+    const units = listOf(greeted.map(({ unit }) => unit.code));
+    const midnight = nextMidnight(now, this.city.policy.timeZone);
+    const rows = await unitOfWork.read(waitingAt(unitOfWork.in('lead_unit')), [units, midnight.getTime()]);
+    const lines = new Map<string, DigestLine[]>();
+    for (const { lead_unit, number, state, resolve_by } of rows) {
+      const line = { number: String(number), toAccept: state === 'dispatched', dueAt: new Date(Number(resolve_by)) };
+      const own = lines.get(String(lead_unit));
+      if (own) own.push(line);
+      else lines.set(String(lead_unit), [line]);
+    }
+    return lines;
+  }
+}
+
+function digest(day: string, unit: HandlingUnit, to: ChatAddress, text: string): Notice {
+  return {
+    onceKey: ['digest', day, unit.code, to.channel, to.account, to.chatId].join(':'),
+    class: 'ping',
+    to,
+    message: { type: 'text', text },
+    slot: null,
+    subject: null,
+  };
 }

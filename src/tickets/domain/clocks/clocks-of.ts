@@ -16,7 +16,7 @@ const RUNS: Readonly<Partial<Record<ClockName, (state: TicketState) => boolean>>
 
 /** The clocks of a ticket and of these overlays of it, as they stand; none once it has ended but those of supervision. */
 export function clocksOf(ticket: Ticket, overlays: readonly Overlay[], city: CityConfig): RunningClock[] {
-  return [...ownClocks(ticket, city), ...overlays.flatMap((overlay) => overlayClock(ticket, overlay))];
+  return [...ownClocks(ticket, city), ...overlays.flatMap((overlay) => overlayClock(ticket, overlay, city))];
 }
 
 function ownClocks(ticket: Ticket, city: CityConfig): RunningClock[] {
@@ -43,10 +43,17 @@ const CLOCK_OF: Readonly<Partial<Record<Overlay['kind'], ClockName>>> = {
   jointPart: 'jointPart',
 };
 
-function overlayClock(ticket: Ticket, { id, kind, unit, openedAt, dueAt, endedAt }: Overlay): RunningClock[] {
+function overlayClock(ticket: Ticket, overlay: Overlay, city: CityConfig): RunningClock[] {
+  const { id, kind, unit, dueAt, endedAt } = overlay;
   const clock = CLOCK_OF[kind];
   const over = STATES[ticket.state].clock === 'ended' && kind !== 'supervision';
   if (!clock || !dueAt || endedAt || over) return [];
-  const minutes = Math.max(0, (dueAt.getTime() - openedAt.getTime()) / MINUTE);
+  const minutes = minutesGiven(overlay, dueAt, city);
   return [{ ticketId: ticket.id, clock, overlay: id, unit, grade: ticket.grade, dueAt, minutes, stopped: false }];
+}
+
+/** Whole minutes. Supervision that was raised is answered anew: its time is that of its level, not since it began. */
+function minutesGiven(overlay: Overlay, dueAt: Date, { policy }: CityConfig): number {
+  if (overlay.kind === 'supervision') return policy.overlays.supervisionHours[overlay.data.level] * 60;
+  return Math.max(0, Math.round((dueAt.getTime() - overlay.openedAt.getTime()) / MINUTE));
 }

@@ -56,6 +56,14 @@ describe('the clocks of a ticket', () => {
     expect(names({ state: 'inProgress' }, over)).toEqual(['handling', 'supervision', 'checkIn']);
     expect(names({ state: 'resolved' }, over)).toEqual(['supervision']);
   });
+
+  it('count the shares of supervision that was raised from its new level, not from when it began', () => {
+    const dueAt = new Date(MONDAY + 10 * DAY);
+    const data = { level: 'red', cause: 'supervisor', words: '', answer: null } as const;
+    const raised = anOverlay('supervision', 'open', { openedAt: new Date(MONDAY), dueAt, data });
+    const [, clock] = clocksOf(aTicket({ state: 'inProgress' }), [raised], city);
+    expect(clock?.minutes).toBe(city.policy.overlays.supervisionHours.red * 60);
+  });
 });
 
 describe('a ladder', () => {

@@ -1,0 +1,99 @@
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { onBothDatabases, testDatabase, type TestDatabase } from '../support/databases';
+import { yearDistrict } from '../year/city';
+import { describe as tell } from '../year/report';
+import { compare, liveYear, type LivedYear } from '../year/run';
+import { fileDatabase } from '../year/house';
+
+const SEED = 7;
+const TICKETS = 80;
+
+jest.setTimeout(120_000);
+
+onBothDatabases('a year of a small district', (dialect) => {
+  it.each([
+    ['calendar days', []],
+    ['working days', ['ordinary', 'complex'] as const],
+  ])('is told again from its events alone, on %s', async (_days, workingDays) => {
+    const database = await testDatabase(dialect);
+    try {
+      if (dialect === 'postgres') await withoutWaiting(database);
+      const { report } = await liveYear(database, yearDistrict(workingDays), { seed: SEED, tickets: TICKETS });
+      if (report.problems.length) throw new Error(tell(report));
+      expect(report.events['escalated']).toBeGreaterThan(TICKETS);
+    } finally {
+      await database.drop();
+    }
+  });
+});
+
+/** Nobody pulls the plug here: a commit need not be on the disk. */
+async function withoutWaiting(database: TestDatabase): Promise<void> {
+  const { writing, close } = await database.connect();
+  const name = new URL(database.url).pathname.slice(1);
+  await writing.query(`ALTER DATABASE ${name} SET synchronous_commit = off`);
+  await close();
+}
+
+describe('what a year is compared with', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'yingsheng-year-'));
+  const path = join(folder, 'year.sqlite');
+  const district = yearDistrict();
+  let year: LivedYear;
+
+  beforeAll(async () => {
+    year = await liveYear(fileDatabase(path), district, { seed: SEED, tickets: TICKETS });
+  });
+
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  it.each([
+    [
+      'a rung that did not speak',
+      'ladders',
+      `DELETE FROM ticket_events WHERE id = (SELECT max(id) FROM ticket_events WHERE type = 'escalated')`,
+    ],
+    [
+      'a breach that came late',
+      'ladders',
+      `UPDATE ticket_events SET at = at + 600000 WHERE id = (SELECT max(id) FROM ticket_events WHERE type = 'breached')`,
+    ],
+    [
+      'a move nobody planned',
+      'plan',
+      `UPDATE ticket_events SET type = 'noted' WHERE id = (SELECT max(id) FROM ticket_events WHERE type = 'progressed')`,
+    ],
+    [
+      'a deadline that moved',
+      'deadlines',
+      `UPDATE tickets SET resolve_by = resolve_by + 1 WHERE id = (SELECT max(id) FROM tickets)`,
+    ],
+    ['a ticket without a clock', 'owners', `DELETE FROM ticket_clocks WHERE clock = 'handling'`],
+    [
+      'a number that is missing',
+      'numbers',
+      `DELETE FROM tickets WHERE id = (SELECT min(id) FROM tickets WHERE number LIKE '%-0001-%' AND substr(number, 1, 9) IN (SELECT substr(number, 1, 9) FROM tickets WHERE number LIKE '%-0002-%'))`,
+    ],
+    [
+      'an event nobody was told of',
+      'told',
+      `UPDATE ticket_events SET told = 0 WHERE id = (SELECT max(id) FROM ticket_events)`,
+    ],
+    ['a whistle that still waits', 'overlays', `UPDATE ticket_overlays SET ended_at = NULL WHERE kind = 'whistle'`],
+    [
+      'a ruling that is not in the audit log',
+      'rulings',
+      `DELETE FROM audit_log WHERE id = (SELECT max(id) FROM audit_log)`,
+    ],
+  ])('finds %s (%s)', async (_what, by, tampering) => {
+    const copy = join(folder, 'tampered.sqlite');
+    copyFileSync(path, copy);
+    const { writing, close } = await fileDatabase(copy).connect();
+    await writing.query(tampering);
+    await close();
+    const { report } = await compare(fileDatabase(copy), district, year.plan, year.refusals);
+    expect(report.problems.filter((problem) => problem.startsWith(`${by}: `))).not.toEqual([]);
+  });
+});

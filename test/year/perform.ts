@@ -1,0 +1,114 @@
+import { Refusal } from '../../src/shared/app-error';
+import type { Actor, ServiceRequest, TicketCommand } from '../../src/tickets';
+import type { SqlRow } from '../../src/database';
+import { aPhoto, aRequest, aResident } from '../builders/service-request.builder';
+import type { TicketsHouse } from '../support/tickets-house';
+import type { Doer, Doing, Opening, PlannedAct } from './act';
+
+/** A ticket of the plan as it is now. */
+interface Now {
+  id: string;
+  lead: string;
+  resident: string;
+}
+
+export const draftOf = (ticket: number): string => `year-${String(ticket).padStart(6, '0')}`;
+
+/** Does what the plan says, through the doors the program has for it. */
+export class Performer {
+  private readonly ids = new Map<number, string>();
+
+  constructor(private readonly house: TicketsHouse) {}
+
+  /** Opens all that come together, each once. Throws when one is refused. */
+  async open(acts: readonly PlannedAct[]): Promise<void> {
+    const requests: ServiceRequest[] = [];
+    for (const { ticket, doing } of acts) requests.push(await this.request(ticket, doing as Opening));
+    const outcomes = await this.house.joining.open.execute(requests);
+    for (const [index, outcome] of outcomes.entries()) {
+      if (!outcome.ok) throw outcome.refusal;
+      this.ids.set(acts[index]?.ticket ?? -1, outcome.ticketId);
+    }
+  }
+
+  /** The code it was refused with; null when it was done. */
+  async act({ ticket, doing }: PlannedAct): Promise<string | null> {
+    const now = await this.now(ticket);
+    try {
+      await this.make(now, doing as Doing);
+      return null;
+    } catch (error) {
+      if (error instanceof Refusal) return error.code;
+      throw error;
+    }
+  }
+
+  /** Whether it was done already, in a life before this: something happened to its ticket at its instant. */
+  async isDone({ ticket, at, doing }: PlannedAct): Promise<boolean> {
+    const id = await this.idOf(ticket);
+    const sql =
+      doing.what === 'keepRuling'
+        ? `SELECT id FROM audit_log WHERE action = 'keptRule' AND ticket_id = ? AND at = ?`
+        : `SELECT id FROM ticket_events WHERE ticket_id = ? AND at = ?`;
+    return (await this.house.db.unitOfWork.read(sql, [id, at])).length > 0;
+  }
+
+  private async make({ id, lead, resident }: Now, doing: Doing): Promise<void> {
+    const { house } = this;
+    const ref = { ticket: { id }, words: '说明' };
+    if (doing.what === 'keepRuling') {
+      await house.keepRuling.execute({ id }, { id: 'd', name: '调度' });
+      return;
+    }
+    const by = actorOf(doing.by, lead, resident);
+    if (doing.what === 'overlay') {
+      await house.overlay.execute({ ...ref, ...doing.more, move: doing.move, by, evidence: [] });
+      return;
+    }
+    const { move, unit, into, photo = false } = doing;
+    const command: TicketCommand = { ...ref, move, by, evidence: photo ? [aPhoto(`${id}-${move}`)] : [] };
+    if (unit !== undefined) command.unit = unit;
+    if (into !== undefined) command.into = await this.idOf(into);
+    await house.joining.act.execute(command);
+  }
+
+  private async request(ticket: number, opening: Opening): Promise<ServiceRequest> {
+    const { kind, category, street, resident, photo, joins } = opening;
+    const request = aRequest({
+      draftId: draftOf(ticket),
+      kind,
+      category,
+      story: `第${ticket}件`,
+      place: { text: `${ticket}号`, lat: null, lon: null, district: street.slice(0, 6), street },
+      evidence: photo ? [aPhoto(`open-${ticket}`)] : [],
+      resident: aResident(resident),
+    });
+    return joins === null ? request : { ...request, joins: await this.idOf(joins) };
+  }
+
+  private async now(ticket: number): Promise<Now> {
+    const id = await this.idOf(ticket);
+    const [row = {}] = await this.house.db.unitOfWork.read<SqlRow>(
+      'SELECT lead_unit, resident_key FROM tickets WHERE id = ?',
+      [id],
+    );
+    return { id, lead: String(row['lead_unit']), resident: String(row['resident_key']) };
+  }
+
+  private async idOf(ticket: number): Promise<string> {
+    const known = this.ids.get(ticket);
+    if (known !== undefined) return known;
+    const found = await this.house.stored.findByDrafts([draftOf(ticket)]);
+    const id = found[0]?.id;
+    if (id === undefined) throw new Error(`ticket ${ticket} of the plan was acknowledged and is not there`);
+    this.ids.set(ticket, id);
+    return id;
+  }
+}
+
+function actorOf(doer: Doer, lead: string, resident: string): Actor {
+  if (doer === 'resident') return { kind: 'resident', key: resident, name: null };
+  if (doer === 'dispatcher' || doer === 'supervisor') return { kind: doer, id: doer, name: doer };
+  const unit = doer === 'lead' ? lead : doer.unit;
+  return { kind: 'handler', id: `h-${unit}`, name: `工作人员${unit}`, unit };
+}

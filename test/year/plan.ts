@@ -1,0 +1,95 @@
+import type { ServiceCategory } from '../../config/city';
+import type { RequestKind } from '../../src/tickets';
+import { DAY, HOUR, type Opening, type PlannedAct } from './act';
+import { arrivalOf, categoryOf, kindOf } from './arrivals';
+import { Chance } from './chance';
+import type { YearDistrict } from './city';
+import { storyOf, type Story } from './story';
+
+/** What a plan is made from; the same gives the same plan, in every process. */
+export interface PlanOptions {
+  seed: number;
+  tickets: number;
+}
+
+interface Arrival {
+  index: number;
+  at: number;
+  category: ServiceCategory;
+  street: string;
+  chance: Chance;
+  kind: RequestKind;
+  fate: 'own' | 'joins' | 'isJoined' | 'praise';
+}
+
+const JOINS = 0.06;
+const IS_JOINED = 0.02;
+/** Policy asks whether somebody else reported it so many days ago at the most. */
+const JOIN_DAYS = 14;
+const TICKETS_PER_RESIDENT = 3;
+
+/** Everything everybody does in a year, in the order of time. */
+export function planOf({ seed, tickets }: PlanOptions, district: YearDistrict): PlannedAct[] {
+  const arrivals = Array.from({ length: tickets }, (_, index) => arrivalAt(seed, index, district));
+  const own = arrivals.filter(({ fate }) => fate === 'own');
+  const stories = new Map(own.map((one) => [one.index, storyOf(one, district)]));
+  const mains = mainsBy(own, stories);
+  const acts = arrivals.flatMap((one) => {
+    const opening = openingOf(one, tickets);
+    // Nobody acts on praise: its unit hears of it.
+    if (one.fate === 'praise') return [{ ticket: one.index, at: one.at, doing: opening }];
+    const main = one.fate === 'own' ? null : mainFor(one, mains);
+    if (one.fate === 'joins') return joining(one, { ...opening, joins: main });
+    const story = stories.get(one.index) ?? storyOf(one, district, main);
+    return [{ ticket: one.index, at: one.at, doing: opening }, ...story.acts];
+  });
+  return acts.sort((a, b) => a.at - b.at || a.ticket - b.ticket);
+}
+
+function arrivalAt(seed: number, index: number, { categories, streets }: YearDistrict): Arrival {
+  const chance = new Chance(seed, index);
+  const at = arrivalOf(chance);
+  const kind = kindOf(chance);
+  const fate = kind === 'commendation' ? 'praise' : fateOf(chance);
+  return { index, at, kind, fate, category: categoryOf(at, categories, chance), street: chance.one(streets), chance };
+}
+
+function fateOf(chance: Chance): Arrival['fate'] {
+  if (chance.is(JOINS)) return 'joins';
+  return chance.is(IS_JOINED) ? 'isJoined' : 'own';
+}
+
+function openingOf({ at, kind, category, street, chance }: Arrival, tickets: number): Opening {
+  const resident = `r${Math.floor(chance.between(0, Math.ceil(tickets / TICKETS_PER_RESIDENT)))}-${Math.floor(at / DAY) % 20}`;
+  const photo = chance.is(0.2);
+  return { what: 'open', kind, category: category.code, street, resident, photo, joins: null };
+}
+
+/** Matters others may join, and until when they are open. */
+function mainsBy(
+  own: readonly Arrival[],
+  stories: ReadonlyMap<number, Story>,
+): { index: number; from: number; until: number }[] {
+  return own
+    .map(({ index, at }) => ({ index, from: at, until: stories.get(index)?.resolvedAt ?? 0 }))
+    .filter(({ from, until }) => until > from)
+    .sort((a, b) => a.from - b.from);
+}
+
+function mainFor(
+  { at, chance }: Arrival,
+  mains: readonly { index: number; from: number; until: number }[],
+): number | null {
+  // A few are popular: those that were open the longest.
+  const open = mains.filter(({ from, until }) => from < at && at - from < JOIN_DAYS * DAY && until > at + 3 * HOUR);
+  const popular = open.slice(0, 3);
+  return open.length ? chance.one(chance.is(0.5) ? popular : open).index : null;
+}
+
+/** Who joined hears of it; some withdraw, and the matter goes on. */
+function joining({ index, at, chance }: Arrival, opening: Opening): PlannedAct[] {
+  const opened: PlannedAct = { ticket: index, at, doing: opening };
+  if (!chance.is(0.15)) return [opened];
+  const later = Math.floor(at + chance.between(0.2, 72) * HOUR) + 1;
+  return [opened, { ticket: index, at: later, doing: { what: 'move', move: 'withdraw', by: 'resident' } }];
+}
