@@ -1,5 +1,5 @@
 import type { InboundMessage, MediaKind, MediaPart, Part } from '../../shared/chat';
-import { cleanText } from '../understanding';
+import { cleanText, MAX_TEXT } from '../understanding';
 
 /** A medium with the account that can fetch it: evidence in the making. */
 export interface GivenMedia {
@@ -22,6 +22,8 @@ export interface GivenPlace {
 export interface Input {
   /** All words, cleaned of what cannot be seen; empty when there are none. */
   text: string;
+  /** There only when more was written than is kept: the person must be told. */
+  cut?: true;
   place: GivenPlace | null;
   media: GivenMedia[];
   token: string | null;
@@ -39,6 +41,7 @@ export interface Input {
 export function inputOf(message: InboundMessage, replySubject: string | null): Input {
   const input: Input = {
     text: wordsOf(message),
+    ...(isTooLong(message) ? { cut: true } : {}),
     place: null,
     media: [],
     token: null,
@@ -52,6 +55,12 @@ export function inputOf(message: InboundMessage, replySubject: string | null): I
   };
   for (const part of message.parts) sort(part, input, message);
   return input;
+}
+
+/** Whether words were left out: a message is kept up to `MAX_TEXT` characters. */
+function isTooLong({ parts }: InboundMessage): boolean {
+  const lengths = parts.map((part) => (part.t === 'text' ? part.text.length : 0));
+  return lengths.reduce((sum, one) => sum + one, 0) > MAX_TEXT;
 }
 
 function wordsOf({ parts, chat, addressed }: InboundMessage): string {

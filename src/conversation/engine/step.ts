@@ -1,6 +1,6 @@
 import type { Finding } from '../../evidence';
 import type { Call, Outcome } from '../flows/calls';
-import { readAbuse, readChoice, readCommand, readEmergency } from '../understanding';
+import { MAX_TEXT, readAbuse, readChoice, readCommand, readEmergency } from '../understanding';
 import { cloneJson } from './clone';
 import { obey } from './commands';
 import type { Effect } from './effects';
@@ -61,6 +61,7 @@ const ORDER: readonly Take[] = [relayed, pressed, chosenByWords, obeyed, quoted,
 /** Hears a message in its order; `emergencies` false when it was said already that this is none. */
 export function understand(turn: Turn, flows: readonly Flow[], options: { emergencies: boolean }): void {
   if (options.emergencies && isEmergency(turn)) return;
+  if (turn.input.cut) turn.say(engineTexts[turn.language].tooLong(MAX_TEXT));
   if (!ORDER.some((take) => take(turn, flows))) sayLost(turn);
 }
 
