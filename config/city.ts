@@ -36,6 +36,8 @@ export interface ServiceCategory {
   name: Bilingual;
   parentName: Bilingual;
   grade: GradeCode;
+  /** Resolving needs a photo. */
+  resolvePhoto?: boolean;
   /** Words that point to it, in both languages; longer words weigh more. */
   keywords: string[];
   /**

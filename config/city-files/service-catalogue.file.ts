@@ -3,8 +3,10 @@ import {
   ArrayNotEmpty,
   ArrayUnique,
   IsArray,
+  IsBoolean,
   IsIn,
   IsNotEmpty,
+  IsOptional,
   IsString,
   Matches,
   ValidateNested,
@@ -49,6 +51,11 @@ class CategoryRow {
   @IsString()
   @IsNotEmpty()
   lead!: string;
+
+  /** Whether resolving (办结) needs a photo. */
+  @IsOptional()
+  @IsBoolean({ message: 'expected true or false' })
+  resolvePhoto?: boolean;
 
   @Words()
   @IsArray({ message: 'expected words with commas between them' })

@@ -31,6 +31,10 @@ export const POLICY: Readonly<Partial<Record<MoveName, Policy>>> = {
     const ruled = ticket.returnCount + 1 >= city.policy.returnsBeforeRuling;
     return ruled || unitAfter(ticket, city) ? null : refuse('ticket.noOtherUnit');
   },
+  resolve: ({ category }, { evidence, move }, _now, city) => {
+    const wanted = catalogueOf(city).category(category)?.resolvePhoto ?? false;
+    return wanted && !evidence.length ? refuse('ticket.photoNeeded', { move }) : null;
+  },
   dispatch: toKnownUnit,
   upholdReturn: toKnownUnit,
   join: ({ id, joinedInto }, { into, move }) => {
