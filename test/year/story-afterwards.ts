@@ -24,10 +24,10 @@ export function afterwards(telling: Telling, resolvedAt: number): Draft[] {
 }
 
 /** Its unit works on it again, and calls it done again; null where it does not. */
-function again({ chance, resolveMs }: Telling, from: number, drafts: Draft[]): number | null {
+function again({ chance, resolveMs, category }: Telling, from: number, drafts: Draft[]): number | null {
   drafts.push([from + chance.between(10, 100) * MINUTE, { what: 'move', move: 'update', by: 'lead' }]);
   if (chance.is(0.06)) return null;
   const done = from + 2 * HOUR + resolveMs * chance.between(0.1, 1.3);
-  drafts.push([done, { what: 'move', move: 'resolve', by: 'lead' }]);
+  drafts.push([done, { what: 'move', move: 'resolve', by: 'lead', photo: category.resolvePhoto === true }]);
   return done;
 }

@@ -63,8 +63,16 @@ function handled(telling: Telling, begun: Draft[], from: number): Story {
     return told(telling, [...upTo(gone, during), [gone, { what: 'move', move: 'withdraw', by: 'resident' }]], null);
   }
   if (chance.is(0.03)) return told(telling, upTo(end, during), null);
-  const resolve: Draft = [end, { what: 'move', move: 'resolve', by: 'lead', photo: chance.is(0.4) }];
+  const resolve: Draft = [
+    end,
+    { what: 'move', move: 'resolve', by: 'lead', photo: chance.is(0.4) || wantsPhoto(telling) },
+  ];
   return told(telling, [...upTo(end, during), resolve, ...afterwards(telling, end)], end);
+}
+
+/** Some categories are resolved with a photo only. */
+function wantsPhoto({ category }: Pick<Telling, 'category'>): boolean {
+  return category.resolvePhoto === true;
 }
 
 const STARTS: ReadonlySet<string> = new Set(['supervise', 'whistle']);
