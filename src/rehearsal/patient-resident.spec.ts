@@ -37,6 +37,11 @@ describe('a patient resident', () => {
     expect(did).toEqual(['路灯坏了', '[甲]', expect.stringContaining('街道'), '[确认提交]']);
   });
 
+  it('takes the thanks for praise as its receipt', async () => {
+    const { told } = await dialogue([[KIND], [SUMMARY], [{ text: '谢谢您的表扬。记录号：BJ-2', choices: [] }]]);
+    expect(told).toMatchObject({ number: 'BJ-2', stopped: null });
+  });
+
   it('sends long words as several messages', async () => {
     const { did } = await dialogue([[RECEIPT]], 0, 3);
     expect(did).toEqual(['路灯坏', '了']);

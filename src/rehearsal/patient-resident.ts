@@ -76,7 +76,7 @@ export async function goOn(told: Told): Promise<boolean> {
   const heard = await told.resident.heard();
   told.heard += heard.length;
   const all = heard.map(({ text }) => text).join('\n');
-  const number = /单号：(\S+)/.exec(all)?.[1];
+  const number = /(?:单号|记录号)：(\S+)/.exec(all)?.[1];
   if (number) {
     told.number = number;
     return false;
