@@ -6,6 +6,7 @@ import { besideTexts } from './beside-orders.texts';
 import type { BesideOrder } from './desk-orders';
 import { actorOf } from './actor';
 import { staffDeskTexts as texts } from './staff-desk.texts';
+import { unitName } from './unit-name';
 
 /** Orders that change nothing of a ticket or of what lies over it. */
 export const BESIDE: Readonly<Record<BesideOrder, (turn: Turn, ticketId: string) => Call>> = {
@@ -46,7 +47,7 @@ function looked(turn: Turn, looks: readonly KeptAuditEntry[]): void {
   turn.say(
     looks
       .map(({ at, action, actor, detail }) => {
-        const unit = typeof detail.unit === 'string' ? nameOf(turn, detail.unit) : '';
+        const unit = typeof detail.unit === 'string' ? unitName(turn, detail.unit) : '';
         return said.look(
           when(turn, at),
           actor.name ?? unit,
@@ -56,8 +57,4 @@ function looked(turn: Turn, looks: readonly KeptAuditEntry[]): void {
       })
       .join('\n'),
   );
-}
-
-function nameOf({ world, language }: Turn, code: string): string {
-  return world.city.units.find((unit) => unit.code === code)?.name[language] ?? code;
 }

@@ -3,6 +3,7 @@ import type { Turn } from '../../engine/turn';
 import type { Outcome, RankingOfPeriod } from '../calls';
 import { ratesTexts } from './rates.texts';
 import { STAFF_DESK } from './orders';
+import { unitName } from './unit-name';
 
 const RATES = /^(?:三率|本期三率|three rates|rates)$/i;
 const RANKING = /^(?:排名|本期排名|ranking)$/i;
@@ -38,7 +39,7 @@ function rankingIn(turn: Turn, { name, ranking }: RankingOfPeriod): string {
   const said = ratesTexts[turn.language];
   if (!ranking.length) return said.empty;
   const lines = ranking.slice(0, MOST).map(({ code, rates }, index) => {
-    return said.place(index + 1, nameOf(turn, code), rates.score ?? 0, rates.effective);
+    return said.place(index + 1, unitName(turn, code), rates.score ?? 0, rates.effective);
   });
   const own = ownRow(turn, ranking);
   const place = own ? [said.own(ranking.indexOf(own) + 1, ranking.length)] : [];
@@ -47,8 +48,4 @@ function rankingIn(turn: Turn, { name, ranking }: RankingOfPeriod): string {
 
 function ownRow({ world }: Turn, ranking: readonly Ranked[]): Ranked | undefined {
   return ranking.find(({ code }) => code === world.unit?.code);
-}
-
-function nameOf({ world, language }: Turn, code: string): string {
-  return world.city.units.find((unit) => unit.code === code)?.name[language] ?? code;
 }
