@@ -33,7 +33,7 @@ function checkNode() {
 export function install() {
   checkNode();
   const hash = lockHash();
-  if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === hash && sqliteLoads()) return;
+  if (existsSync(STAMP) && readFileSync(STAMP, 'utf8').trim() === hash && sqliteLoads()) return;
   process.stdout.write('Installing packages from package-lock.json …\n');
   const npm = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: root, stdio: 'inherit' });
   if (npm.status !== 0) give(npmFailed());

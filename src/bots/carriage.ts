@@ -6,6 +6,7 @@ import { BotsHealth, ReadBacklogs } from './bots-health';
 import { ChannelRegistry, type ChannelEntry } from './channel-registry';
 import type { ConversationPort } from './conversation-port';
 import { DeliveryMarks } from './delivery-marks';
+import { EvidenceNotes } from './evidence/evidence-notes';
 import { EvidenceSteps } from './evidence/evidence-steps';
 import { EvidenceTask } from './evidence/evidence-task';
 import { ForgetMedia } from './evidence/forget-media';
@@ -40,6 +41,8 @@ export interface CarriageGround {
   meter?: Meter;
   /** Milliseconds between sweeps; 5 s unless told. */
   sweepEveryMs?: number;
+  /** Milliseconds for which new evidence gathers; 200 unless told. */
+  evidencePaceMs?: number;
   limits?: LaneLimits;
 }
 
@@ -59,6 +62,8 @@ export interface Carriage {
 }
 
 const SWEEP_EVERY_MS = 5_000;
+/** Photos of many residents share their statements; one alone waits for nothing. */
+const EVIDENCE_PACE_MS = 200;
 const BATCH = 200;
 const DAY_MS = 86_400_000;
 /** More would only contend: a batch already carries many conversations. */
@@ -97,8 +102,10 @@ export function buildCarriage(ground: CarriageGround): Carriage {
   const purge = new Purge(unitOfWork, clock, ground.kept);
   const stores = { outbox, sweep, purge, forgetting };
   const timers = new Timers({ unitOfWork, conversation, lanes, albums, ...stores, clock, scheduler, logger, everyMs });
-  const steps = new EvidenceSteps({ unitOfWork, evidence, channels: registry, conversation, scheduler, logger });
-  const evidenceTask = new EvidenceTask({ evidence, steps, lanes, scheduler, logger });
+  const paced = { clock, scheduler, logger, paceMs: ground.evidencePaceMs ?? EVIDENCE_PACE_MS };
+  const notes = new EvidenceNotes({ unitOfWork, queue: evidence.queue, ...paced });
+  const steps = new EvidenceSteps({ unitOfWork, evidence, channels: registry, conversation, notes, scheduler, logger });
+  const evidenceTask = new EvidenceTask({ evidence, steps, notes, lanes, ...paced });
   const intake = new Intake(conversation, lanes, albums, meter);
   const health = new BotsHealth(registry, lanes, new ReadBacklogs(unitOfWork, clock), clock);
   return {

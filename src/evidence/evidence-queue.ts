@@ -6,8 +6,8 @@ import type { KeptFile } from './evidence-vault';
 import type { HiddenPlace } from './hidden-place';
 import type { ContentName } from './media-files';
 
-/** How long one try may take before somebody else takes the job. */
-const LEASE_MS = 180_000;
+/** How long a job may be in somebody's hands, waiting and being worked at, before somebody else takes it. */
+const LEASE_MS = 600_000;
 const AT_A_TIME = 200;
 const ONE = 'channel = ? AND account = ? AND ref = ?';
 
@@ -17,6 +17,12 @@ export interface Fetched {
   place: HiddenPlace | null;
   /** Whether it is to be listened to. */
   hear: boolean;
+}
+
+/** A job, and what came of it. */
+export interface FetchedJob {
+  job: EvidenceJob;
+  fetched: Fetched;
 }
 
 /** The jobs of evidence: who takes which step when, and what is to be told. Every change is a statement of its own. */
@@ -61,20 +67,19 @@ export class EvidenceQueue {
     );
   }
 
-  /** It lies here. Its place is kept only until the person was asked. */
-  async fetched(sql: Pick<Sql, 'query'>, job: EvidenceJob, { file, place, hear }: Fetched): Promise<void> {
-    const { channel, account, ref, conversation } = job;
+  /** These lie here, in one statement. A place is kept only until the person was asked. */
+  async fetched(sql: Pick<Sql, 'query'>, notes: readonly FetchedJob[]): Promise<void> {
     const now = this.now();
-    const ask = conversation === null ? null : place;
+    const list =
+      this.unitOfWork.dialect === 'postgres' ? 'jsonb_array_elements(?::jsonb) AS j(value)' : 'json_each(?) AS j';
     await sql.query(
-      `UPDATE evidence_items SET state = ?, tries = 0, next_at = ?, error = NULL, kind = ?, hash = ?, extension = ?,
-        mime = ?, bytes = ?, thumbnail = ?, lat = ?, lon = ?, tell_at = ?, kept_at = ?
-        WHERE ${ONE} AND state = 'fetch'`,
-      [
-        ...[hear ? 'hear' : 'kept', hear ? now : null, file.kind, file.hash, file.extension],
-        ...[file.mime, file.bytes, file.hasThumbnail ? 1 : 0, ask?.lat ?? null, ask?.lon ?? null],
-        ...[ask ? now : null, now, channel, account, ref],
-      ],
+      `UPDATE evidence_items SET state = j.value ->> 3, tries = 0, next_at = CAST(j.value ->> 4 AS bigint), error = NULL,
+        kind = j.value ->> 5, hash = j.value ->> 6, extension = j.value ->> 7, mime = j.value ->> 8,
+        bytes = CAST(j.value ->> 9 AS bigint), thumbnail = CAST(j.value ->> 10 AS integer),
+        lat = CAST(j.value ->> 11 AS double precision), lon = CAST(j.value ->> 12 AS double precision),
+        tell_at = CAST(j.value ->> 13 AS bigint), kept_at = CAST(j.value ->> 14 AS bigint) FROM ${list}
+        WHERE channel = j.value ->> 0 AND account = j.value ->> 1 AND ref = j.value ->> 2 AND evidence_items.state = 'fetch'`,
+      [JSON.stringify(notes.map((note) => fetchedRow(note, now)))],
     );
   }
 
@@ -155,6 +160,25 @@ export class EvidenceQueue {
   private now(): number {
     return this.clock.now().getTime();
   }
+}
+
+function fetchedRow({ job, fetched: { file, place, hear } }: FetchedJob, now: number): unknown[] {
+  const { channel, account, ref, conversation } = job;
+  const ask = conversation === null ? null : place;
+  return [
+    ...[
+      channel,
+      account,
+      ref,
+      hear ? 'hear' : 'kept',
+      hear ? now : null,
+      file.kind,
+      file.hash,
+      file.extension,
+      file.mime,
+    ],
+    ...[file.bytes, file.hasThumbnail ? 1 : 0, ask?.lat ?? null, ask?.lon ?? null, ask ? now : null, now],
+  ];
 }
 
 async function forget(sql: Sql, before: number, limit: number): Promise<{ rows: number; files: ContentName[] }> {

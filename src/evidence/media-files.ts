@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { access, mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { AppError } from '../shared/app-error';
 
@@ -11,14 +11,30 @@ export interface ContentName {
 
 /** Files under the hash of their content, so that the same picture sent twice lies here once. */
 export class MediaFiles {
+  /** Folders that are there; at most one for each beginning of a hash. */
+  private readonly made = new Set<string>();
+
   constructor(private readonly folder: string) {}
 
-  /** Keeps bytes and, beside them, their thumbnail; safe from a power cut once it resolves. Twice is once. */
-  async put(bytes: Buffer, extension: string, thumbnail: Buffer | null): Promise<ContentName> {
+  /** Keeps bytes; safe from a power cut once it resolves. Twice is once. */
+  async put(bytes: Buffer, extension: string): Promise<ContentName> {
     const name = { hash: createHash('sha256').update(bytes).digest('hex'), extension };
-    if (thumbnail) await this.write(this.thumbnailPath(name), thumbnail);
-    await this.write(this.path(name), bytes);
+    const path = this.path(name);
+    if (!(await this.holds(path))) await this.write(path, bytes, true);
     return name;
+  }
+
+  /** Keeps the small picture of a kept one, which can be made again; tells where. */
+  async putThumbnail(name: ContentName, bytes: Buffer): Promise<string> {
+    const path = this.thumbnailPath(name);
+    await this.write(path, bytes, false);
+    return path;
+  }
+
+  /** Whether there is something in a file; what a power cut left empty is not there. */
+  async holds(path: string): Promise<boolean> {
+    const found = await stat(path).catch(() => null);
+    return found !== null && found.size > 0;
   }
 
   path({ hash, extension }: ContentName): string {
@@ -43,16 +59,15 @@ export class MediaFiles {
     await rm(this.thumbnailPath(name), { force: true });
   }
 
-  private async write(path: string, bytes: Buffer): Promise<void> {
-    if (await exists(path)) return;
+  private async write(path: string, bytes: Buffer, safe: boolean): Promise<void> {
     const draft = join(this.folder, 'incoming', randomBytes(16).toString('hex'));
-    await mkdir(dirname(draft), { recursive: true });
-    await mkdir(dirname(path), { recursive: true });
+    await this.folderOf(draft);
+    await this.folderOf(path);
     try {
       const file = await open(draft, 'wx', 0o640);
       try {
         await file.writeFile(bytes);
-        await file.sync();
+        if (safe) await file.sync();
       } finally {
         await file.close();
       }
@@ -60,14 +75,16 @@ export class MediaFiles {
       await rename(draft, path);
     } catch (cause) {
       await rm(draft, { force: true }).catch(() => undefined);
+      // Somebody may have cleared the place.
+      this.made.clear();
       throw new AppError('media.cannotKeep', {}, { cause });
     }
   }
-}
 
-function exists(path: string): Promise<boolean> {
-  return access(path).then(
-    () => true,
-    () => false,
-  );
+  private async folderOf(path: string): Promise<void> {
+    const folder = dirname(path);
+    if (this.made.has(folder)) return;
+    await mkdir(folder, { recursive: true });
+    this.made.add(folder);
+  }
 }

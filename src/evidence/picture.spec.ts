@@ -1,7 +1,7 @@
 import sharp from 'sharp';
 import { aPicture } from '../../test/builders/media.builder';
 import { sniff } from './media-sniff';
-import { readPicture } from './picture';
+import { readPicture, thumbnailOf } from './picture';
 
 const AT = { lat: 39.9959, lon: 116.4806 };
 
@@ -33,18 +33,17 @@ describe('a picture', () => {
     expect(await sharp(bytes).metadata()).toMatchObject({ width: 320, height: 640 });
   });
 
-  it('comes with a small one that tells no more', async () => {
-    const { thumbnail } = await read(await aPicture(AT));
-    expect(thumbnail).not.toBeNull();
-    expect(await sharp(thumbnail as Buffer).metadata()).toMatchObject({ format: 'webp', width: 320, height: 160 });
-    expect(await wordsBeside(thumbnail as Buffer)).toEqual([]);
+  it('can be made small, and tells no more', async () => {
+    const thumbnail = await thumbnailOf((await read(await aPicture(AT))).bytes);
+    expect(await sharp(thumbnail).metadata()).toMatchObject({ format: 'webp', width: 320, height: 160 });
+    expect(await wordsBeside(thumbnail)).toEqual([]);
   });
 
   it('that is very large is made smaller, and a small one is not made larger', async () => {
     const { bytes } = await read(await aPicture({ width: 6_000, height: 100 }));
     expect((await sharp(bytes).metadata()).width).toBe(4_096);
-    const { thumbnail } = await read(await aPicture({ width: 50, height: 20 }));
-    expect((await sharp(thumbnail as Buffer).metadata()).width).toBe(50);
+    const thumbnail = await thumbnailOf((await read(await aPicture({ width: 50, height: 20 }))).bytes);
+    expect((await sharp(thumbnail).metadata()).width).toBe(50);
   });
 
   it('without a place tells none', async () => {
@@ -57,7 +56,7 @@ describe('a picture', () => {
     // The head and its EXIF are there, the picture itself is not.
     const damaged = whole.subarray(0, whole.indexOf(Buffer.from('ffdb', 'hex')));
     const picture = await read(damaged);
-    expect(picture).toMatchObject({ mime: 'application/octet-stream', thumbnail: null });
+    expect(picture).toMatchObject({ mime: 'application/octet-stream', decodes: false });
     expect(picture.bytes).toHaveLength(damaged.length);
     expect(picture.bytes.includes('Secret Camera')).toBe(false);
     expect(picture.place?.lat).toBeCloseTo(AT.lat, 4);

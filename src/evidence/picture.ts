@@ -2,14 +2,15 @@ import sharp, { type Sharp } from 'sharp';
 import { blankMetadata, exifBlocks } from './blank-metadata';
 import { hiddenPlace, type HiddenPlace } from './hidden-place';
 import type { Sniffed } from './media-sniff';
+import { plainJpeg } from './plain-jpeg';
 
 /** A picture as it may be kept and shown: nothing in it but the picture. */
 export interface Picture {
   bytes: Buffer;
   mime: string;
   extension: string;
-  /** 320 pixels at most, WebP; null when the picture could not be decoded. */
-  thumbnail: Buffer | null;
+  /** Whether it can be shown, and so shown small. */
+  decodes: boolean;
   /** Where it said it was taken, before that was taken out. */
   place: HiddenPlace | null;
 }
@@ -27,20 +28,46 @@ const MOST_SECONDS = 30;
 sharp.cache(false);
 
 /**
- * Takes a picture apart and makes it anew: turned upright, in sRGB, at most 4,096 pixels long, without EXIF, XMP, GPS or
- * any other words. What cannot be decoded here (HEIC, damage) keeps its bytes with the metadata blanked. Never throws for
- * what is in the picture.
+ * A picture upright, in sRGB, at most 4,096 pixels long, without EXIF, XMP, GPS or any other words. A JPEG that is all
+ * that but for the words keeps every pixel; any other picture is made anew. What cannot be decoded here (HEIC, damage)
+ * keeps its bytes with the metadata blanked. Never throws for what is in the picture.
  */
 export async function readPicture(bytes: Buffer, sniffed: Sniffed): Promise<Picture> {
+  const plain = sniffed.mime === 'image/jpeg' ? plainJpeg(bytes, EDGE) : null;
+  if (plain && (await isSound(plain))) {
+    return { bytes: plain, mime: 'image/jpeg', extension: 'jpg', decodes: true, place: null };
+  }
   try {
-    return await remade(bytes, sniffed);
+    return await remade(bytes);
   } catch {
     return blanked(bytes, sniffed);
   }
 }
 
-async function remade(bytes: Buffer, { mime: sniffed }: Sniffed): Promise<Picture> {
-  const { format, exif } = await lookedAt(bytes, sniffed);
+/** A picture that `readPicture` made, at most 320 pixels long, as WebP. Throws when it cannot be decoded. */
+export function thumbnailOf(clean: Buffer): Promise<Buffer> {
+  return sharp(clean, { limitInputPixels: MOST_PIXELS })
+    .resize({ width: THUMBNAIL_EDGE, height: THUMBNAIL_EDGE, fit: 'inside', withoutEnlargement: true })
+    .webp({ quality: THUMBNAIL_QUALITY })
+    .toBuffer();
+}
+
+/** Read to its last pixel, without making anything of it. */
+function isSound(jpeg: Buffer): Promise<boolean> {
+  const smallest = { width: 8, height: 8, fit: 'inside', withoutEnlargement: true } as const;
+  const read = sharp(jpeg, { failOn: 'warning', limitInputPixels: MOST_PIXELS }).timeout({ seconds: MOST_SECONDS });
+  return read
+    .resize(smallest)
+    .raw()
+    .toBuffer()
+    .then(
+      () => true,
+      () => false,
+    );
+}
+
+async function remade(bytes: Buffer): Promise<Picture> {
+  const { format, exif } = await sharp(bytes, { failOn: 'none', limitInputPixels: MOST_PIXELS }).metadata();
   const moves = format === 'gif' || format === 'webp';
   const upright = sharp(bytes, { failOn: 'none', limitInputPixels: MOST_PIXELS, animated: moves })
     .timeout({ seconds: MOST_SECONDS })
@@ -48,13 +75,7 @@ async function remade(bytes: Buffer, { mime: sniffed }: Sniffed): Promise<Pictur
     .resize({ width: EDGE, height: EDGE, fit: 'inside', withoutEnlargement: true });
   const { encoded, mime, extension } = encodedAs(upright, format);
   const clean = await encoded.toBuffer();
-  return { bytes: clean, mime, extension, thumbnail: await thumbnailOf(clean), place: hiddenPlace(exif) };
-}
-
-/** A JPEG that does not hold the word has no EXIF; messengers take it out, and then nothing need be opened to know. */
-async function lookedAt(bytes: Buffer, sniffed: string): Promise<{ format: string; exif?: Buffer | undefined }> {
-  if (sniffed === 'image/jpeg' && !bytes.includes('Exif', 0, 'latin1')) return { format: 'jpeg' };
-  return sharp(bytes, { failOn: 'none', limitInputPixels: MOST_PIXELS }).metadata();
+  return { bytes: clean, mime, extension, decodes: true, place: hiddenPlace(exif) };
 }
 
 function encodedAs(image: Sharp, format: string): { encoded: Sharp; mime: string; extension: string } {
@@ -62,13 +83,6 @@ function encodedAs(image: Sharp, format: string): { encoded: Sharp; mime: string
   if (format === 'gif') return { encoded: image.gif(), mime: 'image/gif', extension: 'gif' };
   if (format === 'webp') return { encoded: image.webp({ quality: QUALITY }), mime: 'image/webp', extension: 'webp' };
   return { encoded: image.jpeg({ quality: QUALITY }), mime: 'image/jpeg', extension: 'jpg' };
-}
-
-function thumbnailOf(clean: Buffer): Promise<Buffer> {
-  return sharp(clean, { limitInputPixels: MOST_PIXELS })
-    .resize({ width: THUMBNAIL_EDGE, height: THUMBNAIL_EDGE, fit: 'inside', withoutEnlargement: true })
-    .webp({ quality: THUMBNAIL_QUALITY })
-    .toBuffer();
 }
 
 function blanked(bytes: Buffer, { mime, extension }: Sniffed): Picture {
@@ -79,7 +93,7 @@ function blanked(bytes: Buffer, { mime, extension }: Sniffed): Picture {
     // What nobody may be able to show travels as a file.
     mime: whole ? mime : 'application/octet-stream',
     extension: whole ? extension : 'bin',
-    thumbnail: null,
+    decodes: false,
     place: places.find((place) => place !== null) ?? null,
   };
 }

@@ -12,7 +12,8 @@ export async function aPicture(
   } = {},
 ): Promise<Buffer> {
   const { lat, lon, width = 640, height = 320, format = 'jpeg' } = given;
-  const background = { r: Math.floor(Math.random() * 255), g: 120, b: 90 };
+  const any = (): number => Math.floor(Math.random() * 255);
+  const background = { r: any(), g: any(), b: any() };
   const image = sharp({ create: { width, height, channels: 3, background } })[format]();
   const gps: Record<string, string> =
     lat === undefined || lon === undefined

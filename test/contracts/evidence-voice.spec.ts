@@ -69,7 +69,7 @@ onBothDatabases('a voice note', (dialect) => {
     await say();
     await until(() => listens.mock.calls.length === 1);
     expect(await row()).toMatchObject({ state: 'hear', mime: 'audio/ogg' });
-    await open(new FakeTime(house.time.ms + 200_000));
+    await open(new FakeTime(house.time.ms + 610_000));
     await idle();
     expect(words()).toEqual(['路灯不亮']);
   });

@@ -97,7 +97,9 @@ onBothDatabases('evidence', (dialect) => {
     const bytes = await house.evidence.vault.files.read(file!);
     expect(bytes.includes('Secret Camera')).toBe(false);
     expect(bytes.length).toBe(Number(kept?.['bytes']));
-    expect(existsSync(house.evidence.vault.files.thumbnailPath(file!))).toBe(true);
+    const small = await Promise.all([house.evidence.vault.thumbnail(file!), house.evidence.vault.thumbnail(file!)]);
+    expect(small).toEqual([house.evidence.vault.files.thumbnailPath(file!), small[0]]);
+    expect(existsSync(small[0]!)).toBe(true);
     expect(platform.released).toEqual(['a']);
   });
 
@@ -186,7 +188,7 @@ onBothDatabases('evidence', (dialect) => {
     await say(media('a'));
     await until(() => written);
     expect(await row('a')).toMatchObject({ state: 'fetch', hash: null });
-    house = housed(platform, new FakeTime(house.time.ms + 200_000));
+    house = housed(platform, new FakeTime(house.time.ms + 610_000));
     await house.carriage.evidence.start();
     await idle();
     expect(await row('a')).toMatchObject({ state: 'kept' });
@@ -229,7 +231,9 @@ onBothDatabases('evidence', (dialect) => {
       isLate: false,
       file: null,
     };
-    await database.unitOfWork.run((sql) => house.evidence.queue.fetched(sql, job, { file, place: PLACE, hear: true }));
+    await database.unitOfWork.run((sql) =>
+      house.evidence.queue.fetched(sql, [{ job, fetched: { file, place: PLACE, hear: true } }]),
+    );
     expect(await row('a')).toEqual(before);
   });
 

@@ -33,6 +33,7 @@ export class BotsHouse {
       clock: time,
       scheduler: time,
       logger,
+      evidencePaceMs: 0,
     });
   }
 

@@ -1,11 +1,12 @@
 import type { Sql, UnitOfWork } from '../../database';
 import { LATE_AFTER, type Evidence, type EvidenceJob, type Fetched } from '../../evidence';
 import { AppError } from '../../shared/app-error';
-import type { FetchedMedia } from '../../shared/chat';
+import type { ChannelAdapter, FetchedMedia } from '../../shared/chat';
 import type { ChannelRegistry } from '../channel-registry';
 import type { ConversationPort } from '../conversation-port';
 import { errorCode, type Logger } from '../logger';
 import type { Scheduler } from '../scheduler';
+import type { EvidenceNotes } from './evidence-notes';
 import { retryAfter } from './retry-after';
 
 export interface EvidenceStepParts {
@@ -13,6 +14,7 @@ export interface EvidenceStepParts {
   evidence: Evidence;
   channels: ChannelRegistry;
   conversation: Pick<ConversationPort, 'evidenceChanged'>;
+  notes: EvidenceNotes;
   scheduler: Scheduler;
   logger: Logger;
 }
@@ -44,20 +46,25 @@ export class EvidenceSteps {
     const { bytes }: FetchedMedia = await adapter.fetchMedia(job.ref);
     const { file, place } = await evidence.vault.keep(bytes);
     const hear = file.kind === 'voice' && job.conversation !== null && evidence.transcriber !== null;
-    await this.note(job, { file, place, hear });
-    await adapter.releaseMedia?.(job.ref).catch((error: unknown) => {
-      this.parts.logger.warn({ channel: job.channel, code: errorCode(error) }, 'a medium was not released');
+    await this.note(job, { file, place, hear }, () => {
+      void this.release(adapter, job);
     });
   }
 
-  private async note(job: EvidenceJob, fetched: Fetched): Promise<void> {
-    const { evidence, unitOfWork } = this.parts;
-    // Almost always one statement is all.
-    const alone = { query: unitOfWork.single.bind(unitOfWork) };
-    if (!job.isLate) return evidence.queue.fetched(alone, job, fetched);
+  /** What a ticket said was late is told with it; the rest is noted with what else is there by then. */
+  private async note(job: EvidenceJob, fetched: Fetched, written: () => void): Promise<void> {
+    const { evidence, notes, unitOfWork } = this.parts;
+    if (!job.isLate) return notes.put(job, fetched, written);
     await unitOfWork.run(async (sql) => {
-      await evidence.queue.fetched(sql, job, fetched);
+      await evidence.queue.fetched(sql, [{ job, fetched }]);
       await this.tellTickets(sql, job);
+    });
+    written();
+  }
+
+  private async release(adapter: ChannelAdapter, { channel, ref }: EvidenceJob): Promise<void> {
+    await adapter.releaseMedia?.(ref).catch((error: unknown) => {
+      this.parts.logger.warn({ channel, code: errorCode(error) }, 'a medium was not released');
     });
   }
 

@@ -1,20 +1,29 @@
 import { AsyncResource } from 'node:async_hooks';
 import type { Evidence, EvidenceJob } from '../../evidence';
+import type { Clock } from '../../shared/clock';
 import type { Lanes } from '../lanes';
 import { errorCode, type Logger } from '../logger';
 import type { Scheduler } from '../scheduler';
+import type { EvidenceNotes } from './evidence-notes';
 import type { EvidenceSteps } from './evidence-steps';
+import { Pace } from './pace';
 
 export interface EvidenceTaskParts {
   evidence: Pick<Evidence, 'items' | 'queue'>;
   steps: EvidenceSteps;
+  notes: EvidenceNotes;
   lanes: Lanes;
+  clock: Clock;
   scheduler: Scheduler;
   logger: Logger;
+  /** Milliseconds between two looks for work that somebody brought. */
+  paceMs: number;
 }
 
 /** Fetched side by side: pictures are large, and the turns need the machine too. */
 const AT_ONCE = 3;
+/** Taken into the hands at once; they must be done within their lease. */
+const IN_HAND = 12;
 const EVERY_MS = 5_000;
 /** A conversation that cannot be told is let alone for so long. */
 const REST_MS = 600_000;
@@ -26,16 +35,21 @@ const REST_MS = 600_000;
 export class EvidenceTask {
   private readonly active = new Set<Promise<void>>();
   private readonly telling = new Set<string>();
-  private pumping: Promise<void> | null = null;
+  private hand: EvidenceJob[] = [];
+  private looking: Promise<void> | null = null;
   private wanted = false;
   private stopped = true;
   private calm: (() => void) | null = null;
-  /** Bound to no caller, lest a job join the transaction of whoever woke it. */
-  private readonly wake = AsyncResource.bind(() => this.pump());
+  private readonly pace: Pace;
   private readonly next = AsyncResource.bind(() => this.arm());
 
   constructor(private readonly parts: EvidenceTaskParts) {
-    parts.evidence.items.onWork(() => this.kick());
+    const { paceMs, clock, scheduler, evidence } = parts;
+    // Bound to no caller, lest a job join the transaction of whoever woke it.
+    const look = AsyncResource.bind(() => this.pump());
+    this.pace = new Pace(paceMs, clock, scheduler, look);
+    evidence.items.onWork(() => this.kick());
+    parts.notes.onWritten(() => this.kick());
   }
 
   /** Takes up what the last run left, and goes on. */
@@ -46,23 +60,25 @@ export class EvidenceTask {
     this.kick();
   }
 
-  /** Takes no more; resolves when what is under way has ended. */
+  /** Takes no more; resolves when what is under way has ended. What is in hand and not begun is due at the next start. */
   async stop(): Promise<void> {
     this.stopped = true;
     this.calm?.();
-    await this.pumping;
+    this.pace.end(false);
+    await this.looking;
     await Promise.allSettled(this.active);
+    await this.parts.notes.flush();
   }
 
   /** There may be something to do. */
   kick(): void {
     this.wanted = true;
-    if (!this.stopped) this.wake();
+    if (!this.stopped) this.pace.ask();
   }
 
   /** True while something is under way. */
   get busy(): boolean {
-    return this.pumping !== null || this.active.size > 0;
+    return this.looking !== null || this.pace.waits || this.active.size > 0 || this.parts.notes.busy;
   }
 
   private arm(): void {
@@ -73,32 +89,47 @@ export class EvidenceTask {
     });
   }
 
+  /** Looks for work unless there is enough in hand; who has worked it off looks again. */
   private pump(): void {
-    if (this.pumping) return;
-    this.pumping = this.take().finally(() => {
-      this.pumping = null;
-      if (this.wanted && !this.stopped && this.active.size < AT_ONCE) this.pump();
+    if (this.looking || this.stopped || this.hand.length) return;
+    this.looking = this.look().finally(() => {
+      this.looking = null;
+      if (this.wanted && !this.stopped) this.pace.ask();
     });
   }
 
-  private async take(): Promise<void> {
+  private async look(): Promise<void> {
     this.wanted = false;
     try {
       const { queue } = this.parts.evidence;
       const { due, untold } = await queue.pending();
-      const free = AT_ONCE - this.active.size;
-      const jobs = due && free > 0 ? await queue.claim(free) : [];
-      for (const job of jobs) this.begin(this.work(job));
+      if (due) await this.takeInHand();
       if (untold) for (const key of await queue.untold()) this.tell(key);
     } catch (error) {
       this.parts.logger.warn({ code: errorCode(error) }, 'evidence cannot be looked for and is looked for again');
     }
   }
 
+  private async takeInHand(): Promise<void> {
+    this.hand.push(...(await this.parts.evidence.queue.claim(IN_HAND)));
+    // There may be more.
+    if (this.hand.length) this.wanted = true;
+    this.workOn();
+  }
+
+  private workOn(): void {
+    while (!this.stopped && this.active.size < AT_ONCE) {
+      const job = this.hand.shift();
+      if (!job) return;
+      this.begin(this.work(job));
+    }
+  }
+
   private begin(work: Promise<void>): void {
     const running = work.finally(() => {
       this.active.delete(running);
-      this.kick();
+      this.workOn();
+      if (!this.hand.length) this.kick();
     });
     this.active.add(running);
   }

@@ -43,12 +43,13 @@ export class WebMediaContent {
   }
 
   private async fromVault(file: KeptFile, small: boolean): Promise<Content> {
-    const { files } = this.options.evidence.vault;
+    const { vault } = this.options.evidence;
     const { kind, mime, hash } = file;
+    const thumbnail = small ? await vault.thumbnail(file) : null;
     const content =
-      small && file.hasThumbnail
-        ? { path: files.thumbnailPath(file), kind, mime: 'image/webp', tag: `${hash}-small` }
-        : { path: files.path(file), kind, mime, tag: hash };
+      thumbnail === null
+        ? { path: vault.files.path(file), kind, mime, tag: hash }
+        : { path: thumbnail, kind, mime: 'image/webp', tag: `${hash}-small` };
     const { size } = await stat(content.path).catch((cause: unknown) => {
       throw new AppError('media.gone', {}, { cause });
     });
