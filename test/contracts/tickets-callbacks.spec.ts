@@ -94,9 +94,10 @@ onBothDatabases('callbacks', (dialect) => {
     expect(await ticket()).toMatchObject({ state: 'closed' });
     const by = { key: keyOf('zhang'), name: null };
     await house.callbacks.answer.execute({ id, by, satisfaction: 4 });
+    await house.callbacks.answer.execute({ id, by, contacted: false });
     await house.callbacks.answer.execute({ id, by, words: '师傅很认真', evidence: [aPhoto('after')] });
     const [row] = await rows();
-    expect(row).toMatchObject({ state: 'answered', satisfaction: 4, words: '师傅很认真' });
+    expect(row).toMatchObject({ state: 'answered', contacted: 0, satisfaction: 4, words: '师傅很认真' });
     expect([row?.contacted, row?.solved, row?.effective].map(Number)).toEqual([1, 1, 1]);
     expect(JSON.parse(String(row?.evidence))).toMatchObject([{ ref: 'after' }]);
     const closed = (await house.stored.history(main)).find(({ type }) => type === 'closed');

@@ -55,13 +55,15 @@ export class AnswerCallback {
   private async add(
     sql: Sql,
     before: Callback,
-    { id, satisfaction, words, evidence = [] }: CallbackSaid,
+    { id, satisfaction, contacted, words, evidence = [] }: CallbackSaid,
   ): Promise<SqlRow> {
     const all = [before.words, words?.trim()].filter(Boolean).join('\n') || null;
     const [row] = await sql.query('SELECT evidence FROM callbacks WHERE id = ?', [id]);
     const media = [...(JSON.parse(String(row?.evidence ?? '[]')) as Evidence[]), ...evidence];
-    return update(sql, 'satisfaction = ?, words = ?, evidence = ?', [
+    const reached = contacted === undefined ? null : contacted ? 1 : 0;
+    return update(sql, 'satisfaction = ?, contacted = COALESCE(?, contacted), words = ?, evidence = ?', [
       satisfaction ?? before.satisfaction,
+      reached,
       all,
       JSON.stringify(media),
       id,

@@ -7,6 +7,8 @@ export interface CallbackSaid {
   by: { key: string; name: string | null };
   solved?: boolean;
   satisfaction?: Satisfaction;
+  /** Whether anybody of the unit had been in touch; true while nothing is said, for the person was reached. */
+  contacted?: boolean;
   words?: string | null;
   evidence?: readonly Evidence[];
   /** What the unit reads when nothing else was said. */

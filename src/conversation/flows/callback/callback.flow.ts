@@ -7,19 +7,20 @@ import type { Turn } from '../../engine/turn';
 import { readRating } from '../../understanding';
 import type { Call, Outcome } from '../calls';
 import { callbackTexts as texts } from './callback.texts';
-import { readVerdict } from './verdict';
+import { readContacted, readVerdict } from './verdict';
 
 const CALLBACK = 'callback';
-/** What is asked after the verdict: what is wrong, how satisfied, what else. */
+/** What is asked after the verdict: what is wrong, how satisfied, whether anybody was in touch, what else. */
 const WRONG = 'wrong';
 const SATISFIED = 'satisfied';
+const CONTACTED = 'contacted';
 const MORE = 'more';
 const WHICH = 'which';
 /** Words were taken; they may have been meant as something new. */
 const TAKEN = 'taken';
 
 /**
- * 回访: whether it is solved, how satisfied, and what else there is to say. The two buttons are good in the middle of
+ * 回访: whether it is solved, how satisfied, whether anybody was in touch, and what else there is to say. The two buttons are good in the middle of
  * anything; what comes after is asked only when nothing else is open.
  */
 export const callback: Flow = {
@@ -83,8 +84,9 @@ function spoken({ input }: Turn, solved: boolean): Pick<CallbackSaid, 'words' | 
 
 function heard(turn: Turn, { id, number, solved }: Callback, said: CallbackSaid): void {
   const words = texts[turn.language];
-  if (said.solved === undefined)
-    return said.satisfaction ? afterSatisfied(turn, id, solved) : afterWords(turn, id, solved);
+  if (said.satisfaction) return askContacted(turn, id);
+  if (said.contacted !== undefined) return afterContacted(turn, id, solved);
+  if (said.solved === undefined) return afterWords(turn, id, solved);
   turn.say(solved ? words.solved : words.unsolved(number), { receipt: true });
   // What else is open goes on; these can be asked only when nothing is.
   if (turn.session.form) {
@@ -107,8 +109,18 @@ function askSatisfied(turn: Turn, id: string): void {
   turn.ask(CALLBACK, { prompt, choices });
 }
 
+function askContacted(turn: Turn, id: string): void {
+  const { askContacted: prompt, contact } = texts[turn.language];
+  waitFor(turn, CONTACTED, id);
+  const choices = (['yes', 'no'] as const).map((said) => ({
+    label: contact[said],
+    value: `${CONTACTED}:${id}:${said}`,
+  }));
+  turn.ask(CALLBACK, { prompt, choices });
+}
+
 /** Who said what is wrong has said what there is to say. */
-function afterSatisfied(turn: Turn, id: string, solved: boolean | null): void {
+function afterContacted(turn: Turn, id: string, solved: boolean | null): void {
   const { askMore, nothingMore } = texts[turn.language];
   if (!solved) return end(turn);
   waitFor(turn, MORE, id);
@@ -147,19 +159,33 @@ function choose(turn: Turn, value: string): void {
   turn.closeMenu();
   if (what === WHICH) return say(turn, id, { solved: rest === 'yes' });
   if (what === SATISFIED) return say(turn, id, { satisfaction: Number(rest) as Satisfaction });
+  if (what === CONTACTED) return say(turn, id, { contacted: rest === 'yes' });
   if (what === TAKEN) return readAnew(turn);
   if (what === WRONG) return askSatisfied(turn, id);
   end(turn);
 }
 
-/** Words after a question of ours. A new matter is not taken for an answer to how satisfied. */
+/** Words after a question of ours. A new matter is not taken for an answer to one that has buttons. */
 function answer(turn: Turn, { what, data }: Awaiting): boolean {
   const { input, session } = turn;
   if (input.edited) return false;
-  if (what === SATISFIED || what === TAKEN) session.awaiting = null;
-  const said = what === TAKEN ? null : what === SATISFIED ? rated(input) : told(input);
+  if (what === SATISFIED || what === CONTACTED || what === TAKEN) session.awaiting = null;
+  const said = readers[what]?.(input) ?? null;
   if (said) say(turn, data.id ?? '', said);
   return said !== null;
+}
+
+/** How the words after each question are read. */
+const readers: Partial<Record<string, (input: Input) => Partial<CallbackSaid> | null>> = {
+  [SATISFIED]: rated,
+  [CONTACTED]: reached,
+  [WRONG]: told,
+  [MORE]: told,
+};
+
+function reached({ text, media }: Input): Partial<CallbackSaid> | null {
+  const contacted = media.length ? null : readContacted(text);
+  return contacted === null ? null : { contacted };
 }
 
 function rated({ text, media }: Input): Partial<CallbackSaid> | null {

@@ -9,6 +9,8 @@ interface CallbackTexts {
   askSatisfied: string;
   /** From 5 to 1. */
   steps: Record<'5' | '4' | '3' | '2' | '1', string>;
+  askContacted: string;
+  contact: { yes: string; no: string };
   askMore: string;
   nothingMore: string;
   passedOn: string;
@@ -28,6 +30,8 @@ export const callbackTexts: Record<Language, CallbackTexts> = {
     askWrong: '哪里没有解决？可以写几句，也可以发照片，会转给他们。',
     askSatisfied: '这次办理，您满意吗？',
     steps: { '5': '很满意', '4': '满意', '3': '基本满意', '2': '不满意', '1': '很不满意' },
+    askContacted: '办理的时候，有人联系过您吗？打电话、上门、在这里回话都算。',
+    contact: { yes: '联系过', no: '没人联系' },
     askMore: '还有要说的吗？可以写几句，也可以发照片。',
     nothingMore: '没有了',
     passedOn: '已转给他们。',
@@ -50,6 +54,8 @@ export const callbackTexts: Record<Language, CallbackTexts> = {
       '2': 'Dissatisfied',
       '1': 'Very dissatisfied',
     },
+    askContacted: 'Did anybody get in touch with you while it was handled, by phone, in person or here?',
+    contact: { yes: 'Yes, they did', no: 'Nobody did' },
     askMore: 'Is there anything else to say? A few words or a photo are welcome.',
     nothingMore: 'Nothing more',
     passedOn: 'Passed on to them.',

@@ -7,6 +7,11 @@ const UNSOLVED =
 const SOLVED =
   /^(?:已经?|都|问题|这事|它|是的?[，,]?|嗯[，,]?)*(?:解决|修好|办好|弄好|处理好|搞定|好)了(?:[，,。.！!谢谢您你们啊呀的]*)$|^(?:yes[,.]? )?(?:it(?:'s| is) |all )?(?:been )?(?:solved|fixed|resolved|done)(?: now)?(?:[,.]? ?(?:thanks|thank you))?[.!]?$/i;
 
+const NOBODY =
+  /^(?:都|从来|一直|根本)?(?:没有?|未)(?:任何)?(?:人|谁)?(?:跟我|和我|给我)?(?:联系|打|来|找|理)?(?:过|我|电话)*[。.]?$|^(?:no|nobody|no one|never)(?: (?:did|called|came|wrote))?[.!]?$/i;
+const SOMEBODY =
+  /^(?:有人?|是的?)?(?:跟我|和我|给我)?(?:联系|打|来|找)?(?:过|了|我|电话)*[。.]?$|^(?:yes|they (?:did|called|came|wrote))(?:[,.] ?they did)?[.!]?$/i;
+
 /** Whether the words say that it is solved; null when they speak of something else. The number of a button counts too. */
 export function readVerdict(text: string): boolean | null {
   const said = text.trim();
@@ -17,6 +22,18 @@ export function readVerdict(text: string): boolean | null {
   }
   if (saysNotSolved(said)) return false;
   return SOLVED.test(said) ? true : null;
+}
+
+/** Whether the words say that somebody was in touch; null when they speak of something else. */
+export function readContacted(text: string): boolean | null {
+  const said = text.trim();
+  if (!said || said.length > LONGEST) return null;
+  for (const { contact } of Object.values(callbackTexts)) {
+    const choice = readChoice(said, [contact.yes, contact.no]);
+    if (choice !== null) return choice === 0;
+  }
+  if (NOBODY.test(said)) return false;
+  return SOMEBODY.test(said) ? true : null;
 }
 
 /** "Still not fixed", at the beginning of what is said. */
