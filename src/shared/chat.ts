@@ -115,7 +115,8 @@ export interface OutboundMedia {
   mime?: string;
 }
 
-export type OutboundMessage = TextMessage | MenuMessage | CardMessage | MediaMessage;
+/** `soft`: shown without a sound, where the channel can. */
+export type OutboundMessage = (TextMessage | MenuMessage | CardMessage | MediaMessage) & { soft?: true };
 
 /** What a channel can do; `null` means it cannot. Encoders keep to it, and the conformance kit checks that they do. */
 export interface Capabilities {

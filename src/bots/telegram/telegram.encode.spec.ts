@@ -176,6 +176,19 @@ describe('encode', () => {
     expect(encode(to, card, { editIds: ['33', '34'] })[0]?.method).toBe('sendMessage');
   });
 
+  it('comes without a sound where it is soft, with markup and without, sent anew or not', () => {
+    const soft = { disable_notification: true };
+    const [call] = encode(to, { ...card, soft: true });
+    expect([call?.payload, call?.plain?.payload]).toEqual([
+      expect.objectContaining(soft),
+      expect.objectContaining(soft),
+    ]);
+    const [edit] = encode(to, { ...card, soft: true }, { editIds: ['33'] });
+    expect(edit?.payload).not.toHaveProperty('disable_notification');
+    expect(edit?.anew?.payload).toMatchObject(soft);
+    expect(encode(to, card)[0]?.payload).not.toHaveProperty('disable_notification');
+  });
+
   const medium = (kind: OutboundMedia['kind'], ref: string): OutboundMedia => ({
     kind,
     ref,

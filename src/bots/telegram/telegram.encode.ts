@@ -46,7 +46,18 @@ export function encode(
   if (!target) throw new AppError('telegram.address');
   const calls = render(target, message, options, fetched);
   if (!calls.length) throw new AppError('telegram.empty');
-  return calls;
+  return message.soft ? calls.map(softly) : calls;
+}
+
+/** Without a sound; what is edited makes none. */
+function softly(call: EncodedCall): EncodedCall {
+  const { plain, anew } = call;
+  if (call.edits !== undefined) return { ...call, ...(anew ? { anew: softly(anew) } : {}) };
+  const quiet = ({ method, payload }: ApiCall): ApiCall => ({
+    method,
+    payload: { ...payload, disable_notification: true },
+  });
+  return { ...call, ...quiet(call), ...(plain ? { plain: quiet(plain) } : {}) };
 }
 
 function render(target: TelegramTarget, message: OutboundMessage, options: Options, fetched: Fetched): EncodedCall[] {

@@ -9,7 +9,7 @@ export interface Notice {
   to: ChatAddress;
   message: OutboundMessage;
   /** Evidence that follows the message. */
-  media?: MediaMessage;
+  media?: MediaMessage & { soft?: true };
   /** What is left of it where several deadlines speak to one chat together. */
   line?: string;
   /** Where the ticket's card lives in that chat; a later card `replaces` it. */

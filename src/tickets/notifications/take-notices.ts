@@ -10,18 +10,23 @@ import type { Notice } from './notice';
 import type { Told } from './notification-rule';
 import { NoticeSource, type Untold } from './notice-source';
 import { onBehalf } from './on-behalf';
+import { SoftPings } from './soft-pings';
 import { tellingsOf } from './rules';
 import { toldToJoined } from './told-to-joined';
 
 /** Turns what happened into what is to be said; every event is taken once. */
 @Injectable()
 export class TakeNotices {
+  private readonly soft: SoftPings;
+
   constructor(
     private readonly source: NoticeSource,
     private readonly groups: UnitGroups,
     @Inject(CITY) private readonly city: CityConfig,
     @Inject(CLOCK) private readonly clock: Clock,
-  ) {}
+  ) {
+    this.soft = new SoftPings(city);
+  }
 
   /** Notices of events not yet told, oldest first, in the current transaction or one of its own. */
   async execute(): Promise<Notice[]> {
@@ -44,9 +49,17 @@ export class TakeNotices {
       }
       const { chats, own } = await this.groups.chatsFor(audience.unit, audience.role);
       const shown = own ? telling : onBehalf(telling, audience.unit, this.city);
-      notices.push(...chats.map((to) => addressed(told, shown, to)));
+      notices.push(...chats.map((to) => this.sounding(addressed(told, shown, to), told)));
     }
     return [...notices, ...toldToJoined(told, untold.joined).flatMap(toOwn)];
+  }
+
+  /** What is edited in place makes no sound anyway. */
+  private sounding(notice: Notice, { event, ticket, now }: Told): Notice {
+    const { message, media, to } = notice;
+    const inPlace = message.type === 'card' && message.replaces !== undefined;
+    if (inPlace || !this.soft.isSoft(to, event.type, ticket.grade, now)) return notice;
+    return { ...notice, message: { ...message, soft: true }, ...(media ? { media: { ...media, soft: true } } : {}) };
   }
 }
 
