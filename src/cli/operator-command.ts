@@ -56,7 +56,7 @@ export function table(rows: readonly (readonly string[])[]): string[] {
   );
 }
 
-/** Chinese takes two places. */
-function widthOf(text: string): number {
+/** In places of a figure; Chinese takes two. */
+export function widthOf(text: string): number {
   return [...text].reduce((sum, char) => sum + (/[\u2E80-\uFFDC]/.test(char) ? 2 : 1), 0);
 }

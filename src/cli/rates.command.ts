@@ -1,18 +1,15 @@
-import { writeFileSync } from 'node:fs';
 import { Inject } from '@nestjs/common';
 import { Command, Option } from 'nest-commander';
 import type { CityConfig } from '../../config/city';
-import { GROUPINGS, periodAt, ReadRates, type Grouping, type Ranked } from '../insights';
+import { GROUPINGS, ReadRates, type Grouping, type Ranked } from '../insights';
 import { CLOCK, type Clock } from '../shared/clock';
 import { CITY } from '../tickets';
-import { csvOf } from './csv';
-import { oneOf, OperatorCommand, table, type Printed } from './operator-command';
-import { periodCalled } from './period-called';
+import { oneOf } from './operator-command';
+import { PeriodCommand, type AskedOfPeriod } from './period.command';
+import type { Cell } from './spreadsheet';
 
-interface Asked extends Printed {
+interface AskedOfRates extends AskedOfPeriod {
   by?: Grouping;
-  period?: string;
-  csv?: string;
 }
 
 /** The three rates of a period, ranked. */
@@ -20,7 +17,7 @@ interface Asked extends Printed {
   name: 'rates',
   description: 'the three rates of a period by unit, district or category, ranked by score and then by volume',
 })
-export class RatesCommand extends OperatorCommand {
+export class RatesCommand extends PeriodCommand {
   constructor(
     private readonly rates: ReadRates,
     @Inject(CITY) private readonly city: CityConfig,
@@ -34,38 +31,23 @@ export class RatesCommand extends OperatorCommand {
     return oneOf(GROUPINGS, by);
   }
 
-  @Option({ flags: '--period <month>', description: 'the month it ends in, as 2026-11; the one that runs unless told' })
-  takePeriod(period: string): string {
-    return period;
-  }
-
-  @Option({ flags: '--csv <file>', description: 'write a table that spreadsheets open' })
-  takeCsv(file: string): string {
-    return file;
-  }
-
-  async run(_: string[], { by = 'unit', period, csv, json }: Asked): Promise<void> {
-    const { rates, timeZone } = this.city.policy;
-    const of =
-      period === undefined
-        ? periodAt(this.clock.now(), rates.periodFromDay, timeZone)
-        : periodCalled(period, this.city);
+  async run(_: string[], asked: AskedOfRates): Promise<void> {
+    const { by = 'unit', json } = asked;
+    const of = this.periodOf(asked, this.clock.now(), this.city);
     const ranking = await this.rates.ranking(by, of);
-    const rows = [HEAD, ...ranking.map((row, index) => [String(index + 1), ...line(row)])];
-    if (csv !== undefined) writeFileSync(csv, csvOf(rows));
-    this.print(
-      { json },
-      { period: of, by, ranking },
-      ranking.length ? table(rows) : [`Nobody was heard in ${of.name}.`],
+    const lines = await this.written(
+      asked,
+      HEAD,
+      ranking.map((row, index) => [index + 1, ...cells(row)]),
     );
+    this.print({ json }, { period: of, by, ranking }, ranking.length ? lines : [`Nobody was heard in ${of.name}.`]);
   }
 }
 
 const HEAD = ['PLACE', 'CODE', 'N', 'RESPONSE', 'RESOLUTION', 'SATISFACTION', 'SCORE', 'COMMENDATIONS'];
 
-function line({ code, rates, commendations }: Ranked): string[] {
-  const percent = (share: number | null): string => (share === null ? '-' : `${(share * 100).toFixed(1)}%`);
+function cells({ code, rates, commendations }: Ranked): Cell[] {
   const { effective, response, resolution, satisfaction, score } = rates;
-  const shares = [response, resolution, satisfaction].map(percent);
-  return [code, String(effective), ...shares, score === null ? '-' : score.toFixed(1), String(commendations)];
+  const shares = [response, resolution, satisfaction].map((share) => ({ share }));
+  return [code, effective, ...shares, { score }, commendations];
 }
