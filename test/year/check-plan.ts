@@ -34,6 +34,8 @@ function isSupervisedByRule({ doing }: PlannedAct, refused: string | undefined, 
 const FIRST_BY_RULE: Readonly<Partial<Record<OverlayMoveName, string>>> = {
   supervise: 'overlay.already',
   raiseSupervision: 'supervision.notHigher',
+  // What was to be raised was not, and stands answered.
+  answerSupervision: 'overlay.notAllowedNow',
 };
 
 function isByPeople({ actor }: Logged): boolean {

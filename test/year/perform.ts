@@ -4,6 +4,7 @@ import type { SqlRow } from '../../src/database';
 import { aPhoto, aRequest, aResident } from '../builders/service-request.builder';
 import type { TicketsHouse } from '../support/tickets-house';
 import type { Doer, Doing, Opening, PlannedAct } from './act';
+import { WORDS } from './words';
 
 /** A ticket of the plan as it is now. */
 interface Now {
@@ -55,14 +56,15 @@ export class Performer {
 
   private async make({ id, lead, resident }: Now, doing: Doing): Promise<void> {
     const { house } = this;
-    const ref = { ticket: { id }, words: '说明' };
+    const ref = { ticket: { id }, words: this.words.said };
     if (doing.what === 'keepRuling') {
-      await house.keepRuling.execute({ id }, { id: 'd', name: '调度' });
+      await house.keepRuling.execute({ id }, { id: 'd', name: 'dispatcher' });
       return;
     }
-    const by = actorOf(doing.by, lead, resident);
+    const by = this.actorOf(doing.by, lead, resident);
     if (doing.what === 'overlay') {
-      await house.overlay.execute({ ...ref, ...doing.more, move: doing.move, by, evidence: [] });
+      const place = doing.move === 'whistle' ? { place: this.words.meet } : {};
+      await house.overlay.execute({ ...ref, ...place, ...doing.more, move: doing.move, by, evidence: [] });
       return;
     }
     const { move, unit, into, photo = false } = doing;
@@ -78,8 +80,9 @@ export class Performer {
       draftId: draftOf(ticket),
       kind,
       category,
-      story: `第${ticket}件`,
-      place: { text: `${ticket}号`, lat: null, lon: null, district: street.slice(0, 6), street },
+      story: this.words.story(ticket),
+      language: this.house.city.policy.staffLanguage,
+      place: { text: this.words.address(ticket), lat: null, lon: null, district: this.districtOf(street), street },
       evidence: photo ? [aPhoto(`open-${ticket}`)] : [],
       resident: aResident(resident),
     });
@@ -104,11 +107,19 @@ export class Performer {
     this.ids.set(ticket, id);
     return id;
   }
-}
 
-function actorOf(doer: Doer, lead: string, resident: string): Actor {
-  if (doer === 'resident') return { kind: 'resident', key: resident, name: null };
-  if (doer === 'dispatcher' || doer === 'supervisor') return { kind: doer, id: doer, name: doer };
-  const unit = doer === 'lead' ? lead : doer.unit;
-  return { kind: 'handler', id: `h-${unit}`, name: `工作人员${unit}`, unit };
+  private actorOf(doer: Doer, lead: string, resident: string): Actor {
+    if (doer === 'resident') return { kind: 'resident', key: resident, name: null };
+    if (doer === 'dispatcher' || doer === 'supervisor') return { kind: doer, id: doer, name: doer };
+    const unit = doer === 'lead' ? lead : doer.unit;
+    return { kind: 'handler', id: `h-${unit}`, name: this.words.staff(unit), unit };
+  }
+
+  private districtOf(code: string): string | null {
+    return this.house.city.streets.find((street) => street.code === code)?.district ?? null;
+  }
+
+  private get words() {
+    return WORDS[this.house.city.policy.staffLanguage];
+  }
 }

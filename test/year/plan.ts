@@ -46,12 +46,13 @@ export function planOf({ seed, tickets }: PlanOptions, district: YearDistrict): 
   return acts.sort((a, b) => a.at - b.at || a.ticket - b.ticket);
 }
 
-function arrivalAt(seed: number, index: number, { categories, streets }: YearDistrict): Arrival {
+function arrivalAt(seed: number, index: number, district: YearDistrict): Arrival {
   const chance = new Chance(seed, index);
-  const at = arrivalOf(chance);
+  const at = arrivalOf(chance, district);
   const kind = kindOf(chance);
   const fate = kind === 'commendation' ? 'praise' : fateOf(chance);
-  return { index, at, kind, fate, category: categoryOf(at, categories, chance), street: chance.one(streets), chance };
+  const category = categoryOf(at, district, chance);
+  return { index, at, kind, fate, category, street: chance.one(district.streets), chance };
 }
 
 function fateOf(chance: Chance): Arrival['fate'] {

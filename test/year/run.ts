@@ -1,6 +1,5 @@
 import type { TestDatabase } from '../support/databases';
 import type { PlannedAct } from './act';
-import { YEAR_BEGINS } from './arrivals';
 import { problemsOf, replayed } from './checks';
 import type { YearDistrict } from './city';
 import { dumpOf } from './dump';
@@ -26,13 +25,13 @@ export async function liveYear(
 ): Promise<LivedYear> {
   const plan = planOf(options, district);
   const begun = Date.now();
-  const house = await yearHouse(database, district, YEAR_BEGINS);
+  const house = await yearHouse(database, district, district.begins);
   try {
     const refusals = new Map<number, string>();
     const acknowledge = (act: number, refused: string | null): void => {
       if (refused !== null) refusals.set(act, refused);
     };
-    const life = new Life(house, plan, { from: 0, acknowledge });
+    const life = new Life(house, district, plan, { from: 0, acknowledge });
     await life.live();
     const seconds = (Date.now() - begun) / 1000;
     const compared = await compare(database, district, plan, refusals);
@@ -49,11 +48,10 @@ export async function compare(
   plan: readonly PlannedAct[],
   refusals: ReadonlyMap<number, string>,
 ): Promise<{ report: Pick<YearReport, 'acts' | 'refused' | 'events' | 'notices' | 'problems'>; dump: string[] }> {
-  const house = await yearHouse(database, district, YEAR_BEGINS);
+  const house = await yearHouse(database, district, district.begins);
   try {
-    const { city } = district;
     const log = await readLog(house.db.unitOfWork);
-    const problems = await problemsOf({ city, plan, refusals, log, replays: replayed(log, city) });
+    const problems = await problemsOf({ district, plan, refusals, log, replays: replayed(log, district) });
     const notices = (await log.rows('year_notices')).length;
     const report = { acts: plan.length, refused: refusals.size, events: countEvents(log), notices, problems };
     return { report, dump: await dumpOf(log) };

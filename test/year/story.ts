@@ -101,20 +101,23 @@ function joinedByCentre({ at, chance }: Telling, into: number): Draft[] {
   return drafts;
 }
 
-/** A unit returns it; after the second time somebody rules. */
+/** Units return it; once policy has had enough of that somebody rules. */
 function givenAway({ at, chance, category, district }: Telling): Draft[] {
   const { lead } = category;
+  const { returnsBeforeRuling } = district.city.policy;
   if (!chance.is(0.1) || (lead.by === 'unit' && lead.unit === district.city.fallbackUnit)) return [];
-  const first = at + chance.between(0.2, 20) * HOUR;
-  const drafts: Draft[] = [[first, { what: 'move', move: 'return', by: 'lead' }]];
-  if (!chance.is(0.45)) return drafts;
-  const second = first + chance.between(0.2, 20) * HOUR;
-  const ruled = second + chance.between(0.5, 60) * HOUR;
+  const often = chance.is(0.45) ? returnsBeforeRuling : 1;
+  let last = at;
+  const drafts = Array.from({ length: often }, (): Draft => {
+    return [(last += chance.between(0.2, 20) * HOUR), { what: 'move', move: 'return', by: 'lead' }];
+  });
+  if (often < returnsBeforeRuling) return drafts;
+  const ruled = last + chance.between(0.5, 60) * HOUR;
   const by = chance.is(0.6) ? 'supervisor' : 'dispatcher';
-  drafts.push([second, { what: 'move', move: 'return', by: 'lead' }]);
   if (chance.is(0.4)) return [...drafts, [ruled, { what: 'move', move: 'refuseReturn', by }]];
   drafts.push([ruled, { what: 'move', move: 'upholdReturn', by, unit: chance.one(district.leaders) }]);
-  if (chance.is(0.25)) drafts.push([ruled + 5 * MINUTE, { what: 'keepRuling' }]);
+  // Who leads by a rule of that kind is in no line: after it comes the fallback, and there may be no third to return it.
+  if (chance.is(0.25) && returnsBeforeRuling <= 2) drafts.push([ruled + 5 * MINUTE, { what: 'keepRuling' }]);
   return drafts;
 }
 
