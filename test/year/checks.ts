@@ -1,12 +1,16 @@
 import type { GradeCode } from '../../config/city';
+import type { UnitOfWork } from '../../src/database';
 import { parseTicketNumber } from '../../src/tickets';
 import type { PlannedAct } from './act';
+import { checkCallbacks } from './check-callbacks';
 import { checkLadders } from './check-ladders';
 import { checkPlan } from './check-plan';
+import { checkRates } from './check-rates';
 import type { YearDistrict } from './city';
 import { linesBeyond } from './lines';
 import { byPlan, type Logged, type TicketRow, type YearLog } from './log';
 import { ENDED, Replay } from './replay';
+import type { ToldCallbacks } from './replay-callbacks';
 import type { Due } from './replay-clocks';
 
 /** A finished year: what was planned, what is stored, and each ticket's life told again from its events. */
@@ -17,6 +21,9 @@ export interface YearRun {
   refusals: ReadonlyMap<number, string>;
   log: YearLog;
   replays: ReadonlyMap<string, { replay: Replay; said: readonly Due[] }>;
+  callbacks: ToldCallbacks;
+  /** For what the program itself reads out of the year. */
+  unitOfWork: UnitOfWork;
 }
 
 /** A comparison: what is not as it should be, a line each. */
@@ -32,6 +39,8 @@ const CHECKS: Readonly<Record<string, YearCheck>> = {
   told: checkTold,
   overlays: checkOverlays,
   rulings: checkRulings,
+  callbacks: checkCallbacks,
+  rates: checkRates,
 };
 
 /** Reads every ticket's life again from its events. */
@@ -145,7 +154,16 @@ function checkOverlays({ log }: YearRun): string[] {
 
 const RULED = [
   ...['dispatched', 'returnUpheld', 'returnRefused', 'extensionGranted', 'extensionRefused', 'supervised'],
-  ...['supervisionLifted', 'partAssigned', 'partCancelled', 'joined', 'split', 'closed'],
+  ...[
+    'supervisionLifted',
+    'partAssigned',
+    'partCancelled',
+    'joined',
+    'split',
+    'closed',
+    'exclusionGranted',
+    'exclusionRefused',
+  ],
 ];
 
 /** Every ruling of a person of the centre stands in the audit log, once. */

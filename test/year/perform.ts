@@ -9,9 +9,14 @@ import { WORDS } from './words';
 /** A ticket of the plan as it is now. */
 interface Now {
   id: string;
+  number: string;
+  /** What it was joined into, or itself. */
+  main: string;
   lead: string;
   resident: string;
 }
+
+type Answer = Extract<Doing, { what: 'answer' }>;
 
 export const draftOf = (ticket: number): string => `year-${String(ticket).padStart(6, '0')}`;
 
@@ -33,10 +38,11 @@ export class Performer {
   }
 
   /** The code it was refused with; null when it was done. */
-  async act({ ticket, doing }: PlannedAct): Promise<string | null> {
+  async act({ ticket, at, doing }: PlannedAct): Promise<string | null> {
     const now = await this.now(ticket);
     try {
-      await this.make(now, doing as Doing);
+      if (doing.what === 'answer') return await this.answer(now, doing, at);
+      await this.make(now, doing as Exclude<Doing, Answer>);
       return null;
     } catch (error) {
       if (error instanceof Refusal) return error.code;
@@ -46,6 +52,7 @@ export class Performer {
 
   /** Whether it was done already, in a life before this: something happened to its ticket at its instant. */
   async isDone({ ticket, at, doing }: PlannedAct): Promise<boolean> {
+    if (doing.what === 'answer') return this.isAnswered(await this.now(ticket), doing, at);
     const id = await this.idOf(ticket);
     const sql =
       doing.what === 'keepRuling'
@@ -54,7 +61,34 @@ export class Performer {
     return (await this.house.db.unitOfWork.read(sql, [id, at])).length > 0;
   }
 
-  private async make({ id, lead, resident }: Now, doing: Doing): Promise<void> {
+  /** Says it to whoever asked last. */
+  private async answer(now: Now, { solved, satisfaction, words }: Answer, at: number): Promise<string | null> {
+    const row = await this.callbackOf(now);
+    if (!row) return 'callback.over';
+    await this.house.callbacks.answer.execute({
+      ...{ id: String(row['id']), by: { key: now.resident, name: null }, otherwise: this.words.said },
+      ...(solved === undefined ? {} : { solved }),
+      ...(satisfaction === undefined ? {} : { satisfaction }),
+      ...(words ? { words: this.words.answer(at) } : {}),
+    });
+    return null;
+  }
+
+  /** How satisfied somebody is may be said twice; it is the same. */
+  private async isAnswered(now: Now, { solved, words }: Answer, at: number): Promise<boolean> {
+    const row = await this.callbackOf(now);
+    if (!row) return false;
+    if (words) return String(row['words']).includes(this.words.answer(at));
+    return solved !== undefined && Number(row['answered_at']) === at;
+  }
+
+  private async callbackOf({ main, number }: Now): Promise<SqlRow | undefined> {
+    const sql = 'SELECT * FROM callbacks WHERE ticket_id = ? AND number = ? ORDER BY id DESC LIMIT 1';
+    const [row] = await this.house.db.unitOfWork.read<SqlRow>(sql, [main, number]);
+    return row;
+  }
+
+  private async make({ id, lead, resident }: Now, doing: Exclude<Doing, Answer>): Promise<void> {
     const { house } = this;
     const ref = { ticket: { id }, words: this.words.said };
     if (doing.what === 'keepRuling') {
@@ -92,10 +126,12 @@ export class Performer {
   private async now(ticket: number): Promise<Now> {
     const id = await this.idOf(ticket);
     const [row = {}] = await this.house.db.unitOfWork.read<SqlRow>(
-      'SELECT lead_unit, resident_key FROM tickets WHERE id = ?',
+      'SELECT number, joined_into, lead_unit, resident_key FROM tickets WHERE id = ?',
       [id],
     );
-    return { id, lead: String(row['lead_unit']), resident: String(row['resident_key']) };
+    const { number, joined_into: into, lead_unit: lead, resident_key: resident } = row;
+    const main = into === null ? id : String(into);
+    return { id, number: String(number), main, lead: String(lead), resident: String(resident) };
   }
 
   private async idOf(ticket: number): Promise<string> {

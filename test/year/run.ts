@@ -7,7 +7,8 @@ import { yearHouse } from './house';
 import { Life } from './life';
 import { readLog } from './log';
 import { planOf, type PlanOptions } from './plan';
-import { countEvents, type YearReport } from './report';
+import { toldCallbacks } from './replay-callbacks';
+import { countCallbacks, countEvents, type YearReport } from './report';
 
 /** A year lived in one go, compared, and how it stands at the end. */
 export interface LivedYear {
@@ -47,13 +48,22 @@ export async function compare(
   district: YearDistrict,
   plan: readonly PlannedAct[],
   refusals: ReadonlyMap<number, string>,
-): Promise<{ report: Pick<YearReport, 'acts' | 'refused' | 'events' | 'notices' | 'problems'>; dump: string[] }> {
+): Promise<{
+  report: Pick<YearReport, 'acts' | 'refused' | 'events' | 'notices' | 'callbacks' | 'problems'>;
+  dump: string[];
+}> {
   const house = await yearHouse(database, district, district.begins);
   try {
     const log = await readLog(house.db.unitOfWork);
-    const problems = await problemsOf({ district, plan, refusals, log, replays: replayed(log, district) });
+    const callbacks = toldCallbacks(log, plan, district);
+    const { unitOfWork } = house.db;
+    const problems = await problemsOf({
+      ...{ district, plan, refusals, log, callbacks, unitOfWork },
+      replays: replayed(log, district),
+    });
     const notices = (await log.rows('year_notices')).length;
-    const report = { acts: plan.length, refused: refusals.size, events: countEvents(log), notices, problems };
+    const counts = { events: countEvents(log), notices, callbacks: countCallbacks(callbacks) };
+    const report = { acts: plan.length, refused: refusals.size, ...counts, problems };
     return { report, dump: await dumpOf(log) };
   } finally {
     await house.close();

@@ -1,5 +1,5 @@
 import type { ServiceCategory } from '../../config/city';
-import { HOUR, MINUTE, type Doing, type PlannedAct } from './act';
+import { HOUR, instantOf, MINUTE, type Doing, type PlannedAct } from './act';
 import type { Chance } from './chance';
 import type { YearDistrict } from './city';
 import { afterwards } from './story-afterwards';
@@ -11,6 +11,8 @@ export interface Story {
   acts: PlannedAct[];
   /** When its unit first calls it done; null when it never does, or the resident withdraws before. */
   resolvedAt: number | null;
+  /** Nothing is planned after that but answers. */
+  settled: boolean;
 }
 
 /** What a story is told from. */
@@ -67,7 +69,8 @@ function handled(telling: Telling, begun: Draft[], from: number): Story {
     end,
     { what: 'move', move: 'resolve', by: 'lead', photo: chance.is(0.4) || wantsPhoto(telling) },
   ];
-  return told(telling, [...upTo(end, during), resolve, ...afterwards(telling, end)], end);
+  const after = afterwards(telling, instantOf(telling.index, end));
+  return { ...told(telling, [...upTo(end, during), resolve, ...after.drafts], end), settled: after.settled };
 }
 
 /** Some categories are resolved with a photo only. */
@@ -144,8 +147,8 @@ function told({ index, at }: Matter, drafts: Draft[], resolvedAt: number | null)
   let last = at;
   const sorted = drafts.sort(([one], [other]) => one - other);
   const acts = sorted.map(([when, doing, refused]): PlannedAct => {
-    last = Math.max(last + 1, Math.floor(when / 1000) * 1000 + 1 + (index % 997));
+    last = Math.max(last + 1, instantOf(index, when));
     return { ticket: index, at: last, doing, ...(refused === undefined ? {} : { refused }) };
   });
-  return { acts, resolvedAt };
+  return { acts, resolvedAt, settled: false };
 }

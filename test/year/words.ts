@@ -7,6 +7,8 @@ interface Words {
   story(ticket: number): string;
   address(ticket: number): string;
   staff(unit: string): string;
+  /** Said at an instant, and at no other. */
+  answer(at: number): string;
 }
 
 export const WORDS: Readonly<Record<Language, Words>> = {
@@ -16,6 +18,7 @@ export const WORDS: Readonly<Record<Language, Words>> = {
     story: (ticket) => `第${ticket}件`,
     address: (ticket) => `${ticket}号`,
     staff: (unit) => `工作人员${unit}`,
+    answer: (at) => `回访时说的，第${at}句`,
   },
   en: {
     said: 'as told',
@@ -23,5 +26,6 @@ export const WORDS: Readonly<Record<Language, Words>> = {
     story: (ticket) => `matter ${ticket}`,
     address: (ticket) => `number ${ticket}`,
     staff: (unit) => `staff of ${unit}`,
+    answer: (at) => `what I think, ${at}`,
   },
 };
