@@ -203,6 +203,14 @@ describe('loadCity refuses, naming file, path and what was expected', () => {
       /district/,
     ],
     [
+      'all districts called alike',
+      'handling-units.yaml',
+      '…政府 / … Government',
+      '…政府 / Government',
+      'districtUnits',
+      /name of the district/,
+    ],
+    [
       'no city unit',
       'handling-units.yaml',
       'fallbackUnit: hotline-centre',
@@ -276,6 +284,13 @@ it('binds groups of leaders and supervisors', () => {
     supervisors: ['telegram:-1'],
   });
   expect(city.cityUnit).toBe('hotline-centre');
+});
+
+it('calls the units of districts as the city says, or as the districts are', () => {
+  const nameIn = (city: CityConfig) => city.units.find(({ code }) => code === 'district-110105')!.name;
+  expect(nameIn(beijing)).toEqual({ 'zh-CN': '朝阳区政府', en: 'Chaoyang District Government' });
+  const plain = cityWith('handling-units.yaml', /\n.*districtUnits:.*/, '')();
+  expect(nameIn(plain)).toEqual({ 'zh-CN': '朝阳区', en: 'Chaoyang District' });
 });
 
 it('binds groups to a street', () => {

@@ -54,6 +54,9 @@ export function checkUnits({ path, content }: Read<HandlingUnitsFile>, city: Cit
     city.units.map(({ code }) => code),
     (index) => (index < content.units.length ? `units[${index}].code` : 'units'),
   );
+  if (Object.values(content.districtUnits ?? {}).some((called: string) => !called.includes('…'))) {
+    throw new ConfigError(path, 'districtUnits', 'expected … where the name of the district stands');
+  }
   if (!city.units.some(({ code }) => code === content.fallbackUnit)) {
     throw new ConfigError(path, 'fallbackUnit', 'expected the code of a unit');
   }

@@ -39,6 +39,11 @@ export class HandlingUnitsFile {
   @IsString()
   cityUnit?: string;
 
+  /** What a district's unit is called: `…政府 / … Government`, with … for the district; its own name unless told. */
+  @IsOptional()
+  @IsBilingual()
+  districtUnits?: Bilingual;
+
   @ArrayNotEmpty()
   @ValidateNested({ each: true })
   @Type(() => UnitRow)

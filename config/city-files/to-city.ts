@@ -39,6 +39,9 @@ function toRing(points: string): [number, number][] {
   });
 }
 
+/** Stands for the district in what its unit is called. */
+const DISTRICT = '…';
+
 /** Departments and utilities as written, then a unit for each district and each street. */
 export function toUnits(
   file: HandlingUnitsFile,
@@ -48,7 +51,11 @@ export function toUnits(
 ): HandlingUnit[] {
   const written = file.units.map(({ code, name, level, aliases = [] }) => unit(code, { ...name }, level, aliases));
   const ofDistricts = districts.map(({ code, name }) => {
-    const full = { 'zh-CN': `${name['zh-CN']}政府`, en: `${name.en} Government` };
+    const called = file.districtUnits ?? { 'zh-CN': DISTRICT, en: DISTRICT };
+    const full = {
+      'zh-CN': called['zh-CN'].replace(DISTRICT, name['zh-CN']),
+      en: called.en.replace(DISTRICT, name.en),
+    };
     return { ...unit(`district-${code}`, full, 'district', [name['zh-CN']]), district: code };
   });
   const ofStreets = streets.map((street) => ({

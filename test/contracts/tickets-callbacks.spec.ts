@@ -204,6 +204,27 @@ onBothDatabases('callbacks', (dialect) => {
     expect(await ticket()).toMatchObject({ state: 'closed' });
   });
 
+  it.each([
+    ['withdraws', 'withdraw', actorOf('li')],
+    ['is split', 'split', { kind: 'dispatcher', id: 'd', name: '调度' }],
+  ] as const)(
+    'asks one who joined no more when that one %s, and closes when nobody else is to answer',
+    async (...how) => {
+      const [, move, by] = how;
+      const li = await opened(request('li', { joins: main }));
+      await resolve();
+      await after(HOUR);
+      await answer(true);
+      expect(await ticket()).toMatchObject({ state: 'resolved' });
+      const { id } = await asked('li');
+      await act(li, move, by);
+      expect(await house.callbacks.open.of(keyOf('li'))).toEqual([]);
+      const late = { id, by: { key: keyOf('li'), name: null }, solved: false };
+      await expect(house.callbacks.answer.execute(late)).rejects.toMatchObject({ code: 'callback.over' });
+      expect(await ticket()).toMatchObject({ state: 'closed' });
+    },
+  );
+
   it('takes it up again for one who joined, and asks the others no more', async () => {
     await opened(request('li', { joins: main }));
     await resolve();

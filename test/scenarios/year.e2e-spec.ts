@@ -10,7 +10,7 @@ import { describe as tell } from '../year/report';
 import { liveYear, type LivedYear } from '../year/run';
 
 const ROOT = join(__dirname, '..', '..');
-const PLAN = { seed: 20_261_129, tickets: 600 };
+const PLAN = { seed: 20_261_129, tickets: 450 };
 const KILLS = 3;
 
 jest.setTimeout(240_000);
@@ -52,5 +52,6 @@ const EVERYTHING = [
   ...['evidenceAdded', 'withdrawn', 'escalated', 'breached', 'joined', 'split', 'personJoined', 'personLeft'],
   ...['extensionAsked', 'extensionGranted', 'extensionRefused', 'supervised', 'supervisionAnswered'],
   ...['supervisionLifted', 'partAssigned', 'partAccepted', 'partSaid', 'partDone', 'partReturned', 'partCancelled'],
+  ...['callbackAsked', 'commended', 'exclusionAsked', 'exclusionGranted', 'exclusionRefused'],
   ...['whistled', 'checkedIn', 'checkInMissed', 'checkInRated', 'whistleSaid', 'whistleClosed'],
 ];

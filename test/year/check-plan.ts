@@ -6,7 +6,7 @@ import type { YearRun } from './checks';
 import { byPlan, type Logged } from './log';
 
 /** Everything that was planned happened exactly once or was refused as planned, and nothing else was done by people. */
-export function checkPlan({ plan, refusals, log }: YearRun): string[] {
+export function checkPlan({ plan, refusals, log, callbacks }: YearRun): string[] {
   const ticketOf = byPlan(log);
   const left = new Map<string, number>();
   for (const event of [...log.events.values()].flat()) if (isByPeople(event)) add(left, keyOf(event), 1);
@@ -14,11 +14,16 @@ export function checkPlan({ plan, refusals, log }: YearRun): string[] {
     const ticket = ticketOf(act.ticket);
     if (!ticket) return [`ticket ${act.ticket} is not there`];
     const refused = refusals.get(index);
-    if (refused !== act.refused && !isSupervisedByRule(act, refused, log.events.get(ticket.id) ?? [])) {
-      return [`${ticket.number} ${nameOf(act)} was ${refused ?? 'done'}, planned ${act.refused ?? 'done'}`];
+    // What comes of an answer depends on what others answered before.
+    const verdict = callbacks.verdicts.get(index);
+    const planned = verdict ? verdict.refused : act.refused;
+    if (refused !== planned && !isSupervisedByRule(act, refused, log.events.get(ticket.id) ?? [])) {
+      return [`${ticket.number} ${nameOf(act)} was ${refused ?? 'done'}, planned ${planned ?? 'done'}`];
     }
     if (refused !== undefined) return [];
-    for (const type of eventsOf(act)) add(left, keyOf({ ticket: ticket.id, at: act.at, type }), -1);
+    for (const type of verdict?.events ?? eventsOf(act)) {
+      add(left, keyOf({ ticket: verdict?.ticket ?? ticket.id, at: act.at, type }), -1);
+    }
     return [];
   });
   const wrong = [...left].filter(([key, count]) => count !== 0 && !key.endsWith(' accepted'));
@@ -34,6 +39,8 @@ function isSupervisedByRule({ doing }: PlannedAct, refused: string | undefined, 
 const FIRST_BY_RULE: Readonly<Partial<Record<OverlayMoveName, string>>> = {
   supervise: 'overlay.already',
   raiseSupervision: 'supervision.notHigher',
+  // What was to be raised was not, and stands answered.
+  answerSupervision: 'overlay.notAllowedNow',
 };
 
 function isByPeople({ actor }: Logged): boolean {
@@ -42,7 +49,7 @@ function isByPeople({ actor }: Logged): boolean {
 
 function eventsOf({ doing }: PlannedAct): string[] {
   if (doing.what === 'open') return ['submitted'];
-  if (doing.what === 'keepRuling') return [];
+  if (doing.what === 'keepRuling' || doing.what === 'answer') return [];
   if (doing.what === 'overlay') return [OVERLAY_MOVES[doing.move].event];
   return [MOVES[doing.move satisfies MoveName].event];
 }

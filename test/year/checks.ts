@@ -1,22 +1,29 @@
-import type { CityConfig, GradeCode } from '../../config/city';
+import type { GradeCode } from '../../config/city';
+import type { UnitOfWork } from '../../src/database';
 import { parseTicketNumber } from '../../src/tickets';
 import type { PlannedAct } from './act';
-import { YearCalendar } from './calendar';
+import { checkCallbacks } from './check-callbacks';
 import { checkLadders } from './check-ladders';
 import { checkPlan } from './check-plan';
+import { checkRates } from './check-rates';
+import type { YearDistrict } from './city';
 import { linesBeyond } from './lines';
 import { byPlan, type Logged, type TicketRow, type YearLog } from './log';
 import { ENDED, Replay } from './replay';
+import type { ToldCallbacks } from './replay-callbacks';
 import type { Due } from './replay-clocks';
 
 /** A finished year: what was planned, what is stored, and each ticket's life told again from its events. */
 export interface YearRun {
-  city: CityConfig;
+  district: YearDistrict;
   plan: readonly PlannedAct[];
   /** The codes acts were refused with, by their place in the plan. */
   refusals: ReadonlyMap<number, string>;
   log: YearLog;
   replays: ReadonlyMap<string, { replay: Replay; said: readonly Due[] }>;
+  callbacks: ToldCallbacks;
+  /** For what the program itself reads out of the year. */
+  unitOfWork: UnitOfWork;
 }
 
 /** A comparison: what is not as it should be, a line each. */
@@ -32,11 +39,12 @@ const CHECKS: Readonly<Record<string, YearCheck>> = {
   told: checkTold,
   overlays: checkOverlays,
   rulings: checkRulings,
+  callbacks: checkCallbacks,
+  rates: checkRates,
 };
 
 /** Reads every ticket's life again from its events. */
-export function replayed(log: YearLog, city: CityConfig): YearRun['replays'] {
-  const calendar = new YearCalendar(city);
+export function replayed(log: YearLog, { city, calendar }: YearDistrict): YearRun['replays'] {
   const grades = new Map(city.categories.map(({ code, grade }) => [code, grade]));
   return new Map(
     log.tickets.map(({ id, category }) => {
@@ -88,7 +96,7 @@ function dueOf(
 }
 
 /** No open ticket without a clock that runs, or stands for a reason, and a unit that exists. */
-function checkOwners({ log, city }: YearRun): string[] {
+function checkOwners({ log, district: { city } }: YearRun): string[] {
   const units = new Set(city.units.map(({ code }) => code));
   const handling = new Map(
     log.clocks.filter(({ clock }) => clock === 'handling').map((row) => [row['ticket_id'], row]),
@@ -107,7 +115,7 @@ function checkOwners({ log, city }: YearRun): string[] {
 }
 
 /** Each day's numbers go from 1 without a gap. */
-function checkNumbers({ log, city }: YearRun): string[] {
+function checkNumbers({ log, district: { city } }: YearRun): string[] {
   const days = new Map<string, number[]>();
   for (const { number } of log.tickets) {
     if (!parseTicketNumber(number, city.policy.ticketPrefix)) return [`${number} is no number`];
@@ -120,29 +128,42 @@ function checkNumbers({ log, city }: YearRun): string[] {
   });
 }
 
-/** Every event was told, and nothing twice: the keys are unique, else the run had failed. */
-async function checkTold({ log }: YearRun): Promise<string[]> {
+/** Every event was told, nothing twice (the keys are unique, else the run had failed), and in the city's language. */
+async function checkTold({ log, district }: YearRun): Promise<string[]> {
   const untold = [...log.events.values()].flat().filter(({ told }) => told !== 1);
   const notices = await log.rows('year_notices');
+  const english = district.city.policy.staffLanguage === 'en';
   return [
     ...untold.map(({ ticket, type }) => `${type} of ${ticket} was not told`),
     ...(notices.length ? [] : ['nobody was told anything']),
+    ...notices
+      .filter(({ han }) => Number(han) && english)
+      .map(({ once_key }) => `${String(once_key)} is not in English`),
   ];
 }
 
-/** What waits for somebody ended with its ticket; supervision stays. */
+/** What waits for somebody ended with its ticket; supervision stays, and what is asked to be excluded. */
 function checkOverlays({ log }: YearRun): string[] {
   const states = new Map(log.tickets.map(({ id, state }) => [id, state]));
   return log.overlays.flatMap((row) => {
     const ended = ENDED.includes(states.get(String(row['ticket_id'])) ?? '');
-    const waits = row['ended_at'] === null && row['kind'] !== 'supervision';
+    const waits = row['ended_at'] === null && !['supervision', 'exclusion'].includes(String(row['kind']));
     return ended && waits ? [`a ${row['kind'] ?? ''} waits on a ticket that is over`] : [];
   });
 }
 
 const RULED = [
   ...['dispatched', 'returnUpheld', 'returnRefused', 'extensionGranted', 'extensionRefused', 'supervised'],
-  ...['supervisionLifted', 'partAssigned', 'partCancelled', 'joined', 'split', 'closed'],
+  ...[
+    'supervisionLifted',
+    'partAssigned',
+    'partCancelled',
+    'joined',
+    'split',
+    'closed',
+    'exclusionGranted',
+    'exclusionRefused',
+  ],
 ];
 
 /** Every ruling of a person of the centre stands in the audit log, once. */

@@ -1,9 +1,13 @@
-import type { CityConfig, GradeCode, HandlingUnit, ServiceCategory } from '../../config/city';
+import type { CityConfig, HandlingUnit, ServiceCategory } from '../../config/city';
 import { loadCity } from '../../config/load-config';
+import { YearCalendar } from './calendar';
 
-/** One district of the city, with what the plan may choose from. */
+/** One district of a city, with what the plan may choose from. */
 export interface YearDistrict {
   city: CityConfig;
+  calendar: YearCalendar;
+  /** The first instant of the year. */
+  begins: number;
   streets: readonly string[];
   categories: readonly ServiceCategory[];
   /** Units of streets: who may be ruled to lead. */
@@ -12,24 +16,30 @@ export interface YearDistrict {
   others: readonly string[];
 }
 
-const DISTRICT = '110105';
+/** The year for which the cities' days off are known. */
+const FIRST_DAY = '2026-01-01';
 const LEVELS = ['department', 'utility'];
 
-/** The city's own configuration, with a group for everybody of the district. `workingDays` counts those grades on them. */
-export function yearDistrict(workingDays: readonly GradeCode[] = []): YearDistrict {
-  const loaded = loadCity('config', 'beijing');
-  const streets = loaded.streets.filter(({ district }) => district === DISTRICT);
-  const grades = { ...loaded.grades };
-  for (const code of workingDays) grades[code] = { ...grades[code], days: 'working' };
+/** The largest district of a city, by the city's own configuration, with a group for everybody of the district. */
+export function yearDistrict(code = 'beijing'): YearDistrict {
+  const loaded = loadCity('config', code);
+  const streets = largest(loaded);
   const leaders = streets.map(({ unit }) => unit);
   const units = loaded.units.map((unit, index) => withGroups(unit, index, leaders));
+  const city = { ...loaded, units };
+  const calendar = new YearCalendar(city);
   return {
-    city: { ...loaded, grades, units },
-    streets: streets.map(({ code }) => code),
+    ...{ city, calendar, begins: calendar.startOf(FIRST_DAY), leaders },
+    streets: streets.map((street) => street.code),
     categories: loaded.categories,
-    leaders,
-    others: loaded.units.filter(({ level }) => LEVELS.includes(level)).map(({ code }) => code),
+    others: loaded.units.filter(({ level }) => LEVELS.includes(level)).map((unit) => unit.code),
   };
+}
+
+/** The streets of the district that has the most. */
+function largest({ districts, streets }: CityConfig): CityConfig['streets'] {
+  const byDistrict = districts.map(({ code }) => streets.filter(({ district }) => district === code));
+  return byDistrict.reduce((most, own) => (own.length > most.length ? own : most), []);
 }
 
 /** Streets and townships of other districts hear nothing of this one. */

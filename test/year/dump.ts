@@ -5,7 +5,7 @@ import type { YearLog } from './log';
 /** Tables that are compared, and what of their rows tells when they were written rather than what they say. */
 const TABLES = [
   ...['tickets', 'ticket_events', 'ticket_overlays', 'ticket_clocks', 'ticket_evidence'],
-  ...['audit_log', 'dispatch_rulings', 'ticket_sequences', 'year_notices'],
+  ...['audit_log', 'dispatch_rulings', 'ticket_sequences', 'callbacks', 'commendations', 'year_notices'],
 ];
 const LEFT_OUT = ['id', 'once_key'];
 const ID = /[0-9a-z]{25}/g;
@@ -28,19 +28,21 @@ export async function dumpOf(log: YearLog): Promise<string[]> {
   return lines;
 }
 
-/** What each id stands for: a ticket's number; what lies over it and its evidence by their place there. */
+/** What each id stands for: a ticket's number; what lies over it, its evidence and callbacks by their place there. */
 async function namesIn(log: YearLog): Promise<Map<string, string>> {
   const names = new Map(log.tickets.map(({ id, number }) => [id, number]));
   const evidence = await log.rows('ticket_evidence');
   const counts = new Map<string, number>();
-  const place = (row: SqlRow, kind: string): void => {
-    const of = `${names.get(String(row['ticket_id'])) ?? ''}/${kind}`;
+  const place = (row: SqlRow, kind: string, number = names.get(String(row['ticket_id']))): void => {
+    const of = `${number ?? ''}/${kind}`;
     const count = (counts.get(of) ?? 0) + 1;
     counts.set(of, count);
     names.set(String(row['id']), `${of}${count}`);
   };
   for (const row of byId(log.overlays)) place(row, String(row['kind']));
   for (const row of byId(evidence)) place(row, 'evidence');
+  // Several people are asked about one matter at the same instant, each about an own number.
+  for (const row of byId(await log.rows('callbacks'))) place(row, 'callback', String(row['number']));
   return names;
 }
 

@@ -6,7 +6,8 @@ import type { YearDistrict } from './city';
 
 /** What the runner keeps beside the tickets: what it was given to tell, as the outbox does. */
 const NOTICES = `CREATE TABLE IF NOT EXISTS year_notices
-  (once_key text PRIMARY KEY, at bigint NOT NULL, class text NOT NULL, chat text NOT NULL, kind text NOT NULL)`;
+  (once_key text PRIMARY KEY, at bigint NOT NULL, class text NOT NULL, chat text NOT NULL, kind text NOT NULL,
+  han integer NOT NULL)`;
 
 /** A database in a file, which outlives the process. */
 export function fileDatabase(path: string): TestDatabase {

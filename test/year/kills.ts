@@ -7,7 +7,6 @@ import { Chance } from './chance';
 import type { YearDistrict } from './city';
 import { fileDatabase, yearHouse } from './house';
 import { Life } from './life';
-import { YEAR_BEGINS } from './arrivals';
 import { planOf, type PlanOptions } from './plan';
 import { compare } from './run';
 import type { YearReport } from './report';
@@ -32,7 +31,7 @@ export async function liveKilledYear(
 ): Promise<{ kills: number; seconds: number; problems: string[]; dump: string[]; report: Partial<YearReport> }> {
   const begun = Date.now();
   const plan = planOf(year, district);
-  const kills = await livesAndDeaths(year, plan.length);
+  const kills = await livesAndDeaths({ ...year, city: district.city.code }, plan.length);
   const seconds = (Date.now() - begun) / 1000;
   const { database, acknowledged } = placesIn(year.folder);
   const refusals = Acknowledged.refusals(acknowledged);
@@ -46,9 +45,9 @@ export async function oneLife(options: PlanOptions, folder: string, district: Ye
   const plan = planOf(options, district);
   const from = Acknowledged.count(acknowledged);
   const acks = new Acknowledged(acknowledged);
-  const house = await yearHouse(fileDatabase(database), district, plan[from - 1]?.at ?? YEAR_BEGINS);
+  const house = await yearHouse(fileDatabase(database), district, plan[from - 1]?.at ?? district.begins);
   try {
-    await new Life(house, plan, { from, acknowledge: (act, refused) => acks.write(act, refused) }).live();
+    await new Life(house, district, plan, { from, acknowledge: (act, refused) => acks.write(act, refused) }).live();
   } finally {
     await house.close();
     acks.close();
@@ -59,7 +58,7 @@ function placesIn(folder: string): { database: string; acknowledged: string } {
   return { database: join(folder, 'year.sqlite'), acknowledged: join(folder, 'acknowledged.txt') };
 }
 
-async function livesAndDeaths(year: KilledYear, acts: number): Promise<number> {
+async function livesAndDeaths(year: KilledYear & { city: string }, acts: number): Promise<number> {
   const chance = new Chance(year.seed, acts);
   const moments = Array.from({ length: year.kills }, () => chance.between(0, acts)).sort((a, b) => a - b);
   let killed = 0;
@@ -84,9 +83,9 @@ class OneLife {
   private readonly child: ChildProcess;
   private over = false;
 
-  constructor(private readonly year: KilledYear) {
-    const { script, folder, seed, tickets } = year;
-    const options = ['--life', folder, '--seed', String(seed), '--tickets', String(tickets)];
+  constructor(private readonly year: KilledYear & { city: string }) {
+    const { script, folder, seed, tickets, city } = year;
+    const options = ['--life', folder, '--seed', String(seed), '--tickets', String(tickets), '--city', city];
     // The script may lie anywhere; packages are the checkout's.
     const env = { ...process.env, NODE_PATH: join(process.cwd(), 'node_modules') };
     this.child = spawn(process.execPath, [script, ...options], { env, stdio: ['ignore', 'ignore', 'pipe'] });

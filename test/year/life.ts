@@ -1,12 +1,12 @@
 import type { Notice } from '../../src/tickets';
 import type { TicketsHouse } from '../support/tickets-house';
-import { DAY, HOUR, MINUTE, TICK, tickFrom, type PlannedAct } from './act';
-import { YEAR_BEGINS } from './arrivals';
+import { TICK, tickFrom, type PlannedAct } from './act';
+import type { YearDistrict } from './city';
 import { Performer } from './perform';
 import { nextDue, sweepAll } from './timed';
 
-/** Half past eight in the morning, from midnight in Beijing. */
-const DIGEST = 8 * HOUR + 30 * MINUTE;
+/** Letters of Chinese. */
+const HAN = /\p{Script=Han}/u;
 
 /** What a life of the process does with the plan. */
 export interface LifeOptions {
@@ -34,6 +34,7 @@ export class Life {
 
   constructor(
     private readonly house: TicketsHouse,
+    private readonly district: YearDistrict,
     private readonly plan: readonly PlannedAct[],
     private readonly options: LifeOptions,
   ) {
@@ -43,7 +44,7 @@ export class Life {
 
   /** Until everything was done and no clock has anything to say any more. */
   async live(): Promise<void> {
-    let tick = this.next === 0 ? YEAR_BEGINS : await this.resumed();
+    let tick = this.next === 0 ? this.district.begins : await this.resumed();
     for (;;) {
       const then = await this.following(tick);
       if (then === null) return;
@@ -63,7 +64,7 @@ export class Life {
     const act = this.plan[this.next]?.at ?? Infinity;
     const next = Math.min(due, act);
     if (next === Infinity) return null;
-    return Math.min(Math.max(tickFrom(next), tick + TICK), digestAfter(tick));
+    return Math.min(Math.max(tickFrom(next), tick + TICK), this.digestAfter(tick));
   }
 
   private async beat(tick: number): Promise<number> {
@@ -75,7 +76,8 @@ export class Life {
     this.report.raised += await sweepAll(this.house);
     const swept = performance.now();
     await db.unitOfWork.run(async () => this.keep(await notices.execute()));
-    if (isDigest(tick)) await db.unitOfWork.run(async () => this.keep(await digest.execute(), true));
+    if (this.digestAfter(tick - 1) === tick)
+      await db.unitOfWork.run(async () => this.keep(await digest.execute(), true));
     this.report.sweeps += 1;
     this.report.actMs += acted - begun;
     this.report.sweepMs += swept - acted;
@@ -112,12 +114,19 @@ export class Life {
     this.report.acts += 1;
   }
 
+  /** The next morning's list after a beat. */
+  private digestAfter(tick: number): number {
+    return this.district.calendar.nextAt(this.house.city.policy.pings.digestAt, tick);
+  }
+
   /** As the outbox keeps them: a notice that comes twice fails the run; of a morning's list the second is dropped. */
   private async keep(notices: readonly Notice[], isDigest = false): Promise<void> {
     const now = this.house.time.ms;
-    const rows = notices.map(({ onceKey, class: kind, to, message }) => [onceKey, now, kind, to.chatId, message.type]);
+    const rows = notices.map(({ onceKey, class: kind, to, message }) => {
+      return [onceKey, now, kind, to.chatId, message.type, HAN.test(JSON.stringify(message)) ? 1 : 0];
+    });
     await this.house.db.unitOfWork.run((sql) =>
-      sql.insert('year_notices', ['once_key', 'at', 'class', 'chat', 'kind'], rows, {
+      sql.insert('year_notices', ['once_key', 'at', 'class', 'chat', 'kind', 'han'], rows, {
         ...(isDigest ? { conflict: 'DO NOTHING' } : {}),
       }),
     );
@@ -126,14 +135,4 @@ export class Life {
 
 function advanceTo(time: TicketsHouse['time'], at: number): void {
   time.advance(Math.max(0, at - time.ms));
-}
-
-function isDigest(tick: number): boolean {
-  return (tick - YEAR_BEGINS) % DAY === DIGEST;
-}
-
-/** The next morning's list after a beat. */
-function digestAfter(tick: number): number {
-  const days = Math.floor((tick - YEAR_BEGINS - DIGEST) / DAY) + 1;
-  return YEAR_BEGINS + days * DAY + DIGEST;
 }

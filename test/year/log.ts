@@ -28,6 +28,9 @@ export interface LoggedData {
   cause?: string;
   into?: string;
   whistle?: string;
+  how?: string;
+  again?: boolean;
+  first?: boolean;
 }
 
 /** A ticket's row, as far as it is compared. */

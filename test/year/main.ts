@@ -14,6 +14,7 @@ const OPTIONS = {
   tickets: { type: 'string', default: '20000' },
   kills: { type: 'string', default: '0' },
   seed: { type: 'string', default: '1' },
+  city: { type: 'string', default: 'beijing' },
   /** Set by the program itself: one process of a year with kills, and where it keeps its things. */
   life: { type: 'string' },
 } as const;
@@ -21,7 +22,7 @@ const OPTIONS = {
 async function main(): Promise<number> {
   const { values } = parseArgs({ options: OPTIONS });
   const plan = { seed: Number(values.seed), tickets: Number(values.tickets) };
-  const district = yearDistrict();
+  const district = yearDistrict(values.city);
   if (values.life !== undefined) {
     await oneLife(plan, values.life, district);
     return 0;

@@ -4,13 +4,19 @@ import type { SqlRow } from '../../src/database';
 import { aPhoto, aRequest, aResident } from '../builders/service-request.builder';
 import type { TicketsHouse } from '../support/tickets-house';
 import type { Doer, Doing, Opening, PlannedAct } from './act';
+import { WORDS } from './words';
 
 /** A ticket of the plan as it is now. */
 interface Now {
   id: string;
+  number: string;
+  /** What it was joined into, or itself. */
+  main: string;
   lead: string;
   resident: string;
 }
+
+type Answer = Extract<Doing, { what: 'answer' }>;
 
 export const draftOf = (ticket: number): string => `year-${String(ticket).padStart(6, '0')}`;
 
@@ -32,10 +38,11 @@ export class Performer {
   }
 
   /** The code it was refused with; null when it was done. */
-  async act({ ticket, doing }: PlannedAct): Promise<string | null> {
+  async act({ ticket, at, doing }: PlannedAct): Promise<string | null> {
     const now = await this.now(ticket);
     try {
-      await this.make(now, doing as Doing);
+      if (doing.what === 'answer') return await this.answer(now, doing, at);
+      await this.make(now, doing as Exclude<Doing, Answer>);
       return null;
     } catch (error) {
       if (error instanceof Refusal) return error.code;
@@ -45,6 +52,7 @@ export class Performer {
 
   /** Whether it was done already, in a life before this: something happened to its ticket at its instant. */
   async isDone({ ticket, at, doing }: PlannedAct): Promise<boolean> {
+    if (doing.what === 'answer') return this.isAnswered(await this.now(ticket), doing, at);
     const id = await this.idOf(ticket);
     const sql =
       doing.what === 'keepRuling'
@@ -53,16 +61,44 @@ export class Performer {
     return (await this.house.db.unitOfWork.read(sql, [id, at])).length > 0;
   }
 
-  private async make({ id, lead, resident }: Now, doing: Doing): Promise<void> {
+  /** Says it to whoever asked last. */
+  private async answer(now: Now, { solved, satisfaction, words }: Answer, at: number): Promise<string | null> {
+    const row = await this.callbackOf(now);
+    if (!row) return 'callback.over';
+    await this.house.callbacks.answer.execute({
+      ...{ id: String(row['id']), by: { key: now.resident, name: null }, otherwise: this.words.said },
+      ...(solved === undefined ? {} : { solved }),
+      ...(satisfaction === undefined ? {} : { satisfaction }),
+      ...(words ? { words: this.words.answer(at) } : {}),
+    });
+    return null;
+  }
+
+  /** How satisfied somebody is may be said twice; it is the same. */
+  private async isAnswered(now: Now, { solved, words }: Answer, at: number): Promise<boolean> {
+    const row = await this.callbackOf(now);
+    if (!row) return false;
+    if (words) return String(row['words']).includes(this.words.answer(at));
+    return solved !== undefined && Number(row['answered_at']) === at;
+  }
+
+  private async callbackOf({ main, number }: Now): Promise<SqlRow | undefined> {
+    const sql = 'SELECT * FROM callbacks WHERE ticket_id = ? AND number = ? ORDER BY id DESC LIMIT 1';
+    const [row] = await this.house.db.unitOfWork.read<SqlRow>(sql, [main, number]);
+    return row;
+  }
+
+  private async make({ id, lead, resident }: Now, doing: Exclude<Doing, Answer>): Promise<void> {
     const { house } = this;
-    const ref = { ticket: { id }, words: '说明' };
+    const ref = { ticket: { id }, words: this.words.said };
     if (doing.what === 'keepRuling') {
-      await house.keepRuling.execute({ id }, { id: 'd', name: '调度' });
+      await house.keepRuling.execute({ id }, { id: 'd', name: 'dispatcher' });
       return;
     }
-    const by = actorOf(doing.by, lead, resident);
+    const by = this.actorOf(doing.by, lead, resident);
     if (doing.what === 'overlay') {
-      await house.overlay.execute({ ...ref, ...doing.more, move: doing.move, by, evidence: [] });
+      const place = doing.move === 'whistle' ? { place: this.words.meet } : {};
+      await house.overlay.execute({ ...ref, ...place, ...doing.more, move: doing.move, by, evidence: [] });
       return;
     }
     const { move, unit, into, photo = false } = doing;
@@ -78,8 +114,9 @@ export class Performer {
       draftId: draftOf(ticket),
       kind,
       category,
-      story: `第${ticket}件`,
-      place: { text: `${ticket}号`, lat: null, lon: null, district: street.slice(0, 6), street },
+      story: this.words.story(ticket),
+      language: this.house.city.policy.staffLanguage,
+      place: { text: this.words.address(ticket), lat: null, lon: null, district: this.districtOf(street), street },
       evidence: photo ? [aPhoto(`open-${ticket}`)] : [],
       resident: aResident(resident),
     });
@@ -89,10 +126,12 @@ export class Performer {
   private async now(ticket: number): Promise<Now> {
     const id = await this.idOf(ticket);
     const [row = {}] = await this.house.db.unitOfWork.read<SqlRow>(
-      'SELECT lead_unit, resident_key FROM tickets WHERE id = ?',
+      'SELECT number, joined_into, lead_unit, resident_key FROM tickets WHERE id = ?',
       [id],
     );
-    return { id, lead: String(row['lead_unit']), resident: String(row['resident_key']) };
+    const { number, joined_into: into, lead_unit: lead, resident_key: resident } = row;
+    const main = into === null ? id : String(into);
+    return { id, number: String(number), main, lead: String(lead), resident: String(resident) };
   }
 
   private async idOf(ticket: number): Promise<string> {
@@ -104,11 +143,19 @@ export class Performer {
     this.ids.set(ticket, id);
     return id;
   }
-}
 
-function actorOf(doer: Doer, lead: string, resident: string): Actor {
-  if (doer === 'resident') return { kind: 'resident', key: resident, name: null };
-  if (doer === 'dispatcher' || doer === 'supervisor') return { kind: doer, id: doer, name: doer };
-  const unit = doer === 'lead' ? lead : doer.unit;
-  return { kind: 'handler', id: `h-${unit}`, name: `工作人员${unit}`, unit };
+  private actorOf(doer: Doer, lead: string, resident: string): Actor {
+    if (doer === 'resident') return { kind: 'resident', key: resident, name: null };
+    if (doer === 'dispatcher' || doer === 'supervisor') return { kind: doer, id: doer, name: doer };
+    const unit = doer === 'lead' ? lead : doer.unit;
+    return { kind: 'handler', id: `h-${unit}`, name: this.words.staff(unit), unit };
+  }
+
+  private districtOf(code: string): string | null {
+    return this.house.city.streets.find((street) => street.code === code)?.district ?? null;
+  }
+
+  private get words() {
+    return WORDS[this.house.city.policy.staffLanguage];
+  }
 }

@@ -1,6 +1,7 @@
 import type { PlannedAct } from './act';
 import type { LifeReport } from './life';
 import type { YearLog } from './log';
+import type { ToldCallbacks } from './replay-callbacks';
 
 /** What came of a year. */
 export interface YearReport {
@@ -12,6 +13,7 @@ export interface YearReport {
   refused: number;
   events: Record<string, number>;
   notices: number;
+  callbacks: { asked: number; again: number; ended: string };
   problems: string[];
   /** Of the same year with kills: how many, how long, and where the end differs. */
   killed?: { kills: number; seconds: number; differences: string[] };
@@ -24,6 +26,18 @@ export function countEvents(log: YearLog): Record<string, number> {
   const counts: Record<string, number> = {};
   for (const events of log.events.values()) for (const { type } of events) counts[type] = (counts[type] ?? 0) + 1;
   return counts;
+}
+
+/** What became of the questions whether something is solved. */
+export function countCallbacks({ asked, said }: ToldCallbacks): YearReport['callbacks'] {
+  const count = (of: (one: ToldCallbacks['asked'][number]) => boolean): number => asked.filter(of).length;
+  const solved = (yes: boolean): number => count((one) => one.solved === yes);
+  const ended = [solved(true), solved(false), count((one) => one.state === 'expired')];
+  return {
+    asked: count(({ askedAt }) => askedAt !== null),
+    again: said.filter((line) => line.endsWith(' again')).length,
+    ended: [...ended, count((one) => one.state === 'lapsed')].join(', '),
+  };
 }
 
 /** The run as a Markdown table, and the problems below it. */
@@ -52,6 +66,9 @@ export function describe(report: YearReport): string {
     ['parts', count('partAssigned')],
     ['resolved, reopened, withdrawn', `${count('resolved')}, ${count('reopened')}, ${count('withdrawn')}`],
     ['joined, split', `${count('joined')}, ${count('split')}`],
+    ['asked, again', `${report.callbacks.asked}, ${report.callbacks.again}`],
+    ['solved, not solved, no answer, lapsed', report.callbacks.ended],
+    ['exclusions asked, granted', `${count('exclusionAsked')}, ${count('exclusionGranted')}`],
     ['notices', report.notices],
     ['beats on which something was due or done', life.sweeps],
     ['seconds: acts, sweeps, notices', `${seconds(life.actMs)}, ${seconds(life.sweepMs)}, ${seconds(life.noticeMs)}`],

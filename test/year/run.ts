@@ -1,6 +1,5 @@
 import type { TestDatabase } from '../support/databases';
 import type { PlannedAct } from './act';
-import { YEAR_BEGINS } from './arrivals';
 import { problemsOf, replayed } from './checks';
 import type { YearDistrict } from './city';
 import { dumpOf } from './dump';
@@ -8,7 +7,8 @@ import { yearHouse } from './house';
 import { Life } from './life';
 import { readLog } from './log';
 import { planOf, type PlanOptions } from './plan';
-import { countEvents, type YearReport } from './report';
+import { toldCallbacks } from './replay-callbacks';
+import { countCallbacks, countEvents, type YearReport } from './report';
 
 /** A year lived in one go, compared, and how it stands at the end. */
 export interface LivedYear {
@@ -26,13 +26,13 @@ export async function liveYear(
 ): Promise<LivedYear> {
   const plan = planOf(options, district);
   const begun = Date.now();
-  const house = await yearHouse(database, district, YEAR_BEGINS);
+  const house = await yearHouse(database, district, district.begins);
   try {
     const refusals = new Map<number, string>();
     const acknowledge = (act: number, refused: string | null): void => {
       if (refused !== null) refusals.set(act, refused);
     };
-    const life = new Life(house, plan, { from: 0, acknowledge });
+    const life = new Life(house, district, plan, { from: 0, acknowledge });
     await life.live();
     const seconds = (Date.now() - begun) / 1000;
     const compared = await compare(database, district, plan, refusals);
@@ -48,14 +48,22 @@ export async function compare(
   district: YearDistrict,
   plan: readonly PlannedAct[],
   refusals: ReadonlyMap<number, string>,
-): Promise<{ report: Pick<YearReport, 'acts' | 'refused' | 'events' | 'notices' | 'problems'>; dump: string[] }> {
-  const house = await yearHouse(database, district, YEAR_BEGINS);
+): Promise<{
+  report: Pick<YearReport, 'acts' | 'refused' | 'events' | 'notices' | 'callbacks' | 'problems'>;
+  dump: string[];
+}> {
+  const house = await yearHouse(database, district, district.begins);
   try {
-    const { city } = district;
     const log = await readLog(house.db.unitOfWork);
-    const problems = await problemsOf({ city, plan, refusals, log, replays: replayed(log, city) });
+    const callbacks = toldCallbacks(log, plan, district);
+    const { unitOfWork } = house.db;
+    const problems = await problemsOf({
+      ...{ district, plan, refusals, log, callbacks, unitOfWork },
+      replays: replayed(log, district),
+    });
     const notices = (await log.rows('year_notices')).length;
-    const report = { acts: plan.length, refused: refusals.size, events: countEvents(log), notices, problems };
+    const counts = { events: countEvents(log), notices, callbacks: countCallbacks(callbacks) };
+    const report = { acts: plan.length, refused: refusals.size, ...counts, problems };
     return { report, dump: await dumpOf(log) };
   } finally {
     await house.close();

@@ -10,8 +10,6 @@ interface Beside {
   ends: number | null;
 }
 
-const URGE_AGAIN_MS = 24 * HOUR;
-
 /** Progress, notes, urges, more words and photos, and a question to the resident, between two instants. */
 export function beside(telling: Telling, from: number, until: number): Beside {
   const { chance } = telling;
@@ -31,23 +29,25 @@ export function beside(telling: Telling, from: number, until: number): Beside {
   return { drafts: [...drafts, question, answered], delayMs: waits, ends: null };
 }
 
-function smallActs({ chance }: Telling, from: number, until: number): Draft[] {
+function smallActs({ chance, district }: Telling, from: number, until: number): Draft[] {
   const at = (): number => chance.between(from, until);
+  // Well before policy lets the resident press again.
+  const again = (district.city.policy.urgeEveryHours * HOUR) / 12;
   const drafts: Draft[] = [];
   if (chance.is(0.5)) drafts.push([at(), { what: 'move', move: 'update', by: 'lead', photo: chance.is(0.3) }]);
   if (chance.is(0.15)) drafts.push([at(), { what: 'move', move: 'update', by: 'lead' }]);
   if (chance.is(0.1)) drafts.push([at(), { what: 'move', move: 'note', by: 'lead' }]);
   if (chance.is(0.05)) drafts.push([at(), { what: 'move', move: 'addWords', by: 'resident' }]);
   if (chance.is(0.05)) drafts.push([at(), { what: 'move', move: 'addEvidence', by: 'resident', photo: true }]);
-  return [...drafts, ...urges(chance.is(0.08) ? at() : null, chance.is(0.3), until)];
+  return [...drafts, ...urges(chance.is(0.08) ? at() : null, chance.is(0.3) ? again : Infinity, until)];
 }
 
-/** Somebody presses twice on one day: the second time is refused. */
-function urges(at: number | null, again: boolean, until: number): Draft[] {
+/** Somebody presses again too soon: the second time is refused. */
+function urges(at: number | null, again: number, until: number): Draft[] {
   if (at === null) return [];
   const urge: Draft[1] = { what: 'move', move: 'urge', by: 'resident' };
-  const second = at + URGE_AGAIN_MS / 12;
-  return again && second < until
+  const second = at + again;
+  return second < until
     ? [
         [at, urge],
         [second, urge, 'urge.tooSoon'],

@@ -21,8 +21,9 @@ export function besideOver(telling: Telling, from: number, until: number): Draft
 }
 
 /** Asked for from the deadline on, so that it may be asked late too; granted, refused, or never ruled on. */
-function extension({ chance }: Telling, at: number): Draft[] {
-  const ask: Draft = [at, over('askExtension', 'lead', { days: Math.ceil(chance.between(1, 14)) })];
+function extension({ chance, district }: Telling, at: number): Draft[] {
+  const most = Math.min(14, district.city.policy.overlays.extensionDays);
+  const ask: Draft = [at, over('askExtension', 'lead', { days: Math.ceil(chance.between(1, most)) })];
   if (chance.is(0.15)) return [ask];
   const by = chance.is(0.5) ? 'dispatcher' : 'supervisor';
   const ruling = chance.is(0.6) ? 'grantExtension' : 'refuseExtension';
@@ -47,8 +48,7 @@ function part({ chance, district, category }: Telling, at: number): Draft[] {
 function whistle({ chance, district, category }: Telling, at: number): Draft[] {
   const units = chance.some(callable(district.others, category), chance.is(0.5) ? 2 : 3);
   const planned = chance.is(0.3) ? { at: new Date(Math.floor(at + 2 * HOUR)) } : {};
-  const place = '社区门口';
-  const drafts: Draft[] = [[at, over('whistle', 'lead', { units, place, ...planned })]];
+  const drafts: Draft[] = [[at, over('whistle', 'lead', { units, ...planned })]];
   for (const unit of units) {
     const fate = chance.between(0, 1);
     if (fate < 0.75) drafts.push([at + chance.between(4, 25) * MINUTE, over('checkIn', { unit })]);

@@ -1,5 +1,5 @@
 import type { ServiceCategory } from '../../config/city';
-import { HOUR, MINUTE, type Doing, type PlannedAct } from './act';
+import { HOUR, instantOf, MINUTE, type Doing, type PlannedAct } from './act';
 import type { Chance } from './chance';
 import type { YearDistrict } from './city';
 import { afterwards } from './story-afterwards';
@@ -11,6 +11,8 @@ export interface Story {
   acts: PlannedAct[];
   /** When its unit first calls it done; null when it never does, or the resident withdraws before. */
   resolvedAt: number | null;
+  /** Nothing is planned after that but answers. */
+  settled: boolean;
 }
 
 /** What a story is told from. */
@@ -67,7 +69,8 @@ function handled(telling: Telling, begun: Draft[], from: number): Story {
     end,
     { what: 'move', move: 'resolve', by: 'lead', photo: chance.is(0.4) || wantsPhoto(telling) },
   ];
-  return told(telling, [...upTo(end, during), resolve, ...afterwards(telling, end)], end);
+  const after = afterwards(telling, instantOf(telling.index, end));
+  return { ...told(telling, [...upTo(end, during), resolve, ...after.drafts], end), settled: after.settled };
 }
 
 /** Some categories are resolved with a photo only. */
@@ -101,20 +104,23 @@ function joinedByCentre({ at, chance }: Telling, into: number): Draft[] {
   return drafts;
 }
 
-/** A unit returns it; after the second time somebody rules. */
+/** Units return it; once policy has had enough of that somebody rules. */
 function givenAway({ at, chance, category, district }: Telling): Draft[] {
   const { lead } = category;
+  const { returnsBeforeRuling } = district.city.policy;
   if (!chance.is(0.1) || (lead.by === 'unit' && lead.unit === district.city.fallbackUnit)) return [];
-  const first = at + chance.between(0.2, 20) * HOUR;
-  const drafts: Draft[] = [[first, { what: 'move', move: 'return', by: 'lead' }]];
-  if (!chance.is(0.45)) return drafts;
-  const second = first + chance.between(0.2, 20) * HOUR;
-  const ruled = second + chance.between(0.5, 60) * HOUR;
+  const often = chance.is(0.45) ? returnsBeforeRuling : 1;
+  let last = at;
+  const drafts = Array.from({ length: often }, (): Draft => {
+    return [(last += chance.between(0.2, 20) * HOUR), { what: 'move', move: 'return', by: 'lead' }];
+  });
+  if (often < returnsBeforeRuling) return drafts;
+  const ruled = last + chance.between(0.5, 60) * HOUR;
   const by = chance.is(0.6) ? 'supervisor' : 'dispatcher';
-  drafts.push([second, { what: 'move', move: 'return', by: 'lead' }]);
   if (chance.is(0.4)) return [...drafts, [ruled, { what: 'move', move: 'refuseReturn', by }]];
   drafts.push([ruled, { what: 'move', move: 'upholdReturn', by, unit: chance.one(district.leaders) }]);
-  if (chance.is(0.25)) drafts.push([ruled + 5 * MINUTE, { what: 'keepRuling' }]);
+  // Who leads by a rule of that kind is in no line: after it comes the fallback, and there may be no third to return it.
+  if (chance.is(0.25) && returnsBeforeRuling <= 2) drafts.push([ruled + 5 * MINUTE, { what: 'keepRuling' }]);
   return drafts;
 }
 
@@ -141,8 +147,8 @@ function told({ index, at }: Matter, drafts: Draft[], resolvedAt: number | null)
   let last = at;
   const sorted = drafts.sort(([one], [other]) => one - other);
   const acts = sorted.map(([when, doing, refused]): PlannedAct => {
-    last = Math.max(last + 1, Math.floor(when / 1000) * 1000 + 1 + (index % 997));
+    last = Math.max(last + 1, instantOf(index, when));
     return { ticket: index, at: last, doing, ...(refused === undefined ? {} : { refused }) };
   });
-  return { acts, resolvedAt };
+  return { acts, resolvedAt, settled: false };
 }

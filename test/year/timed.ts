@@ -13,21 +13,34 @@ const TIMED: readonly Timed[] = [
     next: 'SELECT min(next_at) AS due FROM ticket_clocks WHERE next_at IS NOT NULL',
     sweep: ({ sweep }) => sweep.execute(),
   },
+  {
+    next: `SELECT min(due) AS due FROM (
+      SELECT min(ask_at) AS due FROM callbacks WHERE state = 'waiting'
+      UNION ALL SELECT min(remind_at) FROM callbacks WHERE state = 'asked'
+      UNION ALL SELECT min(expires_at) FROM callbacks WHERE state = 'asked') AS dues`,
+    sweep: ({ callbacks }) => callbacks.sweep.execute(),
+  },
+  {
+    next: 'SELECT min(tell_at) AS due FROM commendations WHERE tell_at IS NOT NULL',
+    sweep: ({ praise }) => praise.sweep.execute(),
+  },
 ];
 
 /** The next instant at which time sets something off; Infinity when it never does. */
-export async function nextDue({ db }: TicketsHouse): Promise<number> {
+export async function nextDue(house: TicketsHouse): Promise<number> {
   const dues: number[] = [];
-  for (const { next } of TIMED) {
-    const [row] = await db.unitOfWork.read<{ due: number | null }>(next);
-    dues.push(row?.due == null ? Infinity : Number(row.due));
-  }
+  for (const timed of TIMED) dues.push(await dueOf(house, timed));
   return Math.min(...dues);
 }
 
 /** Looks at everything that is due; gives how much was raised. */
 export async function sweepAll(house: TicketsHouse): Promise<number> {
   let raised = 0;
-  for (const { sweep } of TIMED) raised += await sweep(house);
+  for (const timed of TIMED) if ((await dueOf(house, timed)) <= house.time.ms) raised += await timed.sweep(house);
   return raised;
+}
+
+async function dueOf({ db }: TicketsHouse, { next }: Timed): Promise<number> {
+  const [row] = await db.unitOfWork.read<{ due: number | null }>(next);
+  return row?.due == null ? Infinity : Number(row.due);
 }

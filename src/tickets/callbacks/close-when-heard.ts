@@ -11,6 +11,17 @@ export class CloseWhenHeard {
     private readonly acting: ActOnTicket,
   ) {}
 
+  /** Who left a matter is asked about it no more; where only they had still to answer, it is closed. In a unit of work. */
+  async afterLeaving(main: string, number: string): Promise<void> {
+    await this.unitOfWork.run((sql) =>
+      sql.query(
+        `UPDATE callbacks SET state = 'lapsed' WHERE ticket_id = ? AND number = ? AND state IN ('waiting', 'asked')`,
+        [main, number],
+      ),
+    );
+    await this.execute(main);
+  }
+
   /** To be run in a unit of work. */
   async execute(ticketId: string): Promise<void> {
     const [left] = await this.unitOfWork.read(

@@ -40,7 +40,8 @@ export class ActAsResident {
       return toView(asSeenByOwn(after ?? ticket), this.city, 'resident');
     }
     const view = await this.acting.execute(command);
-    if (ticket.state === 'joined' && ticket.joinedInto !== null) await this.leaving.execute(ticket.joinedInto);
+    if (ticket.state === 'joined' && ticket.joinedInto !== null)
+      await this.leaving.execute(ticket.joinedInto, ticket.number);
     return view;
   }
 

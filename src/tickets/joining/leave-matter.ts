@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { CloseWhenHeard } from '../callbacks/close-when-heard';
 import { ActOnTicket } from '../lifecycle/act-on-ticket';
 import { CountPeople } from './count-people';
 
@@ -8,11 +9,12 @@ export class LeaveMatter {
   constructor(
     private readonly people: CountPeople,
     private readonly acting: ActOnTicket,
+    private readonly closing: CloseWhenHeard,
   ) {}
 
-  /** Who had joined `main` is not of it any more. To be run in a unit of work. */
-  async execute(main: string): Promise<void> {
-    if (await this.people.lose(main)) return;
+  /** Who had joined `main` by the ticket of that number is not of it any more. To be run in a unit of work. */
+  async execute(main: string, number: string): Promise<void> {
+    if (await this.people.lose(main)) return this.closing.afterLeaving(main, number);
     const by = { kind: 'system' } as const;
     await this.acting.execute({ ticket: { id: main }, move: 'withdraw', by, words: null, evidence: [] });
   }

@@ -29,7 +29,7 @@ export class MoveJoined {
     for (const { id } of followers) await this.acting.execute({ ...command, ticket: { id }, into });
     const { people, story } = ticket;
     await this.people.gain(mains, [{ main: into, ticket: ticket.id, people, words: story, evidence }]);
-    if (ticket.joinedInto) await this.leaving.execute(ticket.joinedInto);
+    if (ticket.joinedInto) await this.leaving.execute(ticket.joinedInto, ticket.number);
     return view;
   }
 
@@ -37,7 +37,7 @@ export class MoveJoined {
   async split(command: TicketCommand, ticket: Ticket): Promise<TicketView> {
     const main = ticket.joinedInto;
     const view = await this.acting.execute(command);
-    if (main) await this.leaving.execute(main);
+    if (main) await this.leaving.execute(main, ticket.number);
     return view;
   }
 }

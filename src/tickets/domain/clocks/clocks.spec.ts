@@ -123,6 +123,16 @@ describe('quiet hours', () => {
     ['07:00', null],
   ])('at %s end at %s', (time, end) => expect(quietEnd(at(time), city)?.toISOString() ?? null).toBe(end));
 
+  it.each([
+    ['forward', '2026-03-28T23:30:00Z', '2026-03-29T06:00:00.000Z'],
+    ['forward, after midnight', '2026-03-29T00:30:00Z', '2026-03-29T06:00:00.000Z'],
+    ['back', '2026-10-24T22:30:00Z', '2026-10-25T07:00:00.000Z'],
+    ['back, after midnight', '2026-10-24T23:30:00Z', '2026-10-25T07:00:00.000Z'],
+  ])('end at seven by the clocks in the night in which these go %s', (_way, time, end) => {
+    const london = { policy: { ...city.policy, timeZone: 'Europe/London' } };
+    expect(quietEnd(new Date(time), london)?.toISOString()).toBe(end);
+  });
+
   it('hold back seven days and fifteen, never 2 h and 24 h, nor a check-in or an answer', () => {
     const held = (grade: RunningClock['grade'], clock: RunningClock['clock']) =>
       heldUntil(at('23:00'), { grade, clock }, city) !== null;

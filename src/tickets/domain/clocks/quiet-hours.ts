@@ -1,7 +1,5 @@
 import type { CityConfig, ClockName, GradeCode } from '../../../../config/city';
-import { nextMidnight, two, wallTime } from '../city-time';
-
-const MINUTE = 60_000;
+import { clockAt, nextMidnight, two, wallTime } from '../city-time';
 
 /** People stand on the spot, or a supervisor waits: nobody sleeps over these. */
 const NEVER_WAITS: readonly ClockName[] = ['checkIn', 'supervision'];
@@ -27,10 +25,8 @@ export function quietEnd(now: Date, { policy }: Pick<CityConfig, 'policy'>): Dat
   return time >= from ? clockToday(nextMidnight(now, policy.timeZone), to, policy.timeZone) : null;
 }
 
-/** The instant of a time on the city's clock, on the day an instant lies in; exact on days of 24 hours. */
+/** The instant of a time on the city's clock, on the day an instant lies in. */
 export function clockToday(now: Date, time: string, timeZone: string): Date {
-  const { hour, minute } = wallTime(now, timeZone);
-  const [hours = 0, minutes = 0] = time.split(':').map(Number);
-  const whole = Math.floor(now.getTime() / MINUTE);
-  return new Date((whole + (hours - hour) * 60 + minutes - minute) * MINUTE);
+  const [hour = 0, minute = 0] = time.split(':').map(Number);
+  return clockAt({ ...wallTime(now, timeZone), hour, minute }, timeZone);
 }
