@@ -99,7 +99,7 @@ export function buildCarriage(ground: CarriageGround): Carriage {
   const timers = new Timers({ unitOfWork, conversation, lanes, albums, ...stores, clock, scheduler, logger, everyMs });
   const steps = new EvidenceSteps({ unitOfWork, evidence, channels: registry, conversation, scheduler, logger });
   const evidenceTask = new EvidenceTask({ evidence, steps, lanes, scheduler, logger });
-  const intake = new Intake(conversation, lanes, albums, meter);
+  const intake = new Intake(conversation, lanes, albums, meter, clock);
   const health = new BotsHealth(registry, lanes, new ReadBacklogs(unitOfWork, clock), clock);
   return {
     ...{ registry, intake, lanes, albums, outbox, sender, marks, sweep, timers, health },

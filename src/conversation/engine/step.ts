@@ -53,6 +53,8 @@ function hear(turn: Turn, flows: readonly Flow[]): void {
   understand(turn, flows, { emergencies: true });
 }
 
+const MEGABYTE = 1_048_576;
+
 type Take = (turn: Turn, flows: readonly Flow[]) => boolean;
 
 /** The order of understanding: the first that takes the message wins. */
@@ -62,7 +64,21 @@ const ORDER: readonly Take[] = [relayed, pressed, chosenByWords, obeyed, quoted,
 export function understand(turn: Turn, flows: readonly Flow[], options: { emergencies: boolean }): void {
   if (options.emergencies && isEmergency(turn)) return;
   if (turn.input.cut) turn.say(engineTexts[turn.language].tooLong(MAX_TEXT));
+  if (leavesOutTooLarge(turn) && isEmpty(turn.input)) {
+    turn.wantsQuestion = true;
+    return;
+  }
   if (!ORDER.some((take) => take(turn, flows))) sayLost(turn);
+}
+
+/** Media that say themselves that they are too large are not taken, whatever they were for, and the person is told. */
+function leavesOutTooLarge(turn: Turn): boolean {
+  const { maxMediaBytes } = turn.world.city.policy;
+  const media = turn.input.media.filter(({ bytes = 0 }) => bytes <= maxMediaBytes);
+  if (media.length === turn.input.media.length) return false;
+  turn.input = { ...turn.input, media };
+  turn.say(engineTexts[turn.language].tooLarge(Math.floor(maxMediaBytes / MEGABYTE)));
+  return true;
 }
 
 /** While a person of staff holds the chat everything said is for them. */
