@@ -132,6 +132,18 @@ describe('forged and old buttons on Telegram', () => {
     await presses(777_002, 'm1.99', at);
     const said = house.telegram?.messages(chat).map(({ text }) => text) ?? [];
     expect(said.filter((text) => text.startsWith('这个按钮已经用过，或者是给别人的'))).toHaveLength(2);
+    const mark = house.telegram?.mark() ?? 0;
+    const [ticket] = await ticketsOf(house, person.key);
+    const order = `进展 ${ticket?.number ?? ''} 在路上`;
+    // What they say to each other may be as long and large as they like.
+    for (const text of [order, '闲聊']) {
+      house.telegram?.people.says({ person: id, chat, text: text.padEnd(9_000, '。') });
+      house.telegram?.people.sendsVideo({ person: id, chat, size: 21_000_000, caption: text });
+    }
+    await house.idle();
+    const told = (house.telegram?.messages(chat, mark) ?? []).map(({ text }) => text).join('\n');
+    expect([told.split('只记下了前 8000 个字').length, told.split('文件太大，最多 20 MB').length]).toEqual([2, 2]);
+    expect((await ticketsOf(house, person.key))[0]?.evidence_count).toBe(0);
   });
 
   it('a button of a draft that was let go says so', async () => {
