@@ -106,7 +106,7 @@ export function buildCarriage(ground: CarriageGround): Carriage {
   const notes = new EvidenceNotes({ unitOfWork, queue: evidence.queue, ...paced });
   const steps = new EvidenceSteps({ unitOfWork, evidence, channels: registry, conversation, notes, scheduler, logger });
   const evidenceTask = new EvidenceTask({ evidence, steps, notes, lanes, ...paced });
-  const intake = new Intake(conversation, lanes, albums, meter);
+  const intake = new Intake(conversation, lanes, albums, meter, clock);
   const health = new BotsHealth(registry, lanes, new ReadBacklogs(unitOfWork, clock), clock);
   return {
     ...{ registry, intake, lanes, albums, outbox, sender, marks, sweep, timers, health },

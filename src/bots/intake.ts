@@ -2,7 +2,9 @@ import type { InboundMessage } from '../shared/chat';
 import type { Albums } from './albums';
 import type { ConversationPort } from './conversation-port';
 import type { Lanes } from './lanes';
+import type { Clock } from '../shared/clock';
 import type { Meter } from './meter';
+import { soundMessage } from './sound-message';
 
 /** The sink of every channel: puts a message into its conversation's lane, or an album's part beside it. */
 export class Intake {
@@ -11,13 +13,14 @@ export class Intake {
     private readonly lanes: Lanes,
     private readonly albums: Albums,
     private readonly meter: Meter,
+    private readonly clock: Clock,
   ) {}
 
   /** Resolves when the message is safe, rejects when the platform should deliver it again. */
   async take(message: InboundMessage): Promise<void> {
     const since = performance.now();
     try {
-      await this.hand(message);
+      await this.hand(soundMessage(message, this.clock.now()));
       this.meter.acknowledged(message.channel, performance.now() - since);
     } catch (error) {
       this.meter.received(message.channel, 'refused');

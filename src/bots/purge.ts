@@ -14,6 +14,8 @@ export interface Purged {
   inbox: number;
   outbox: number;
   sentMessages: number;
+  /** Asked-for ticket numbers that were somebody else's. */
+  guesses: number;
 }
 
 const DAY_MS = 86_400_000;
@@ -21,6 +23,8 @@ const DAY_MS = 86_400_000;
 const SLICE = 500;
 /** A prompt that stays only because a later card might have edited it. */
 const PROMPT_DAYS = 7;
+/** Tries count for minutes only. */
+const GUESS_DAYS = 1;
 
 /**
  * Forgets what is done with, a slice of each table at a time, each in a transaction of its own. What waits, or failed and
@@ -39,16 +43,17 @@ export class Purge {
     const prompts = await this.unitOfWork.run((sql) => this.spentPrompts(sql));
     const delivered = await this.unitOfWork.run((sql) => this.delivered(sql));
     const sentMessages = await this.unitOfWork.run((sql) => this.subjects(sql));
-    const more = Math.max(inbox, prompts, delivered, sentMessages) >= SLICE;
-    return { inbox, outbox: prompts + delivered, sentMessages, more };
+    const guesses = await this.unitOfWork.run((sql) => this.guesses(sql));
+    const more = Math.max(inbox, prompts, delivered, sentMessages, guesses) >= SLICE;
+    return { inbox, outbox: prompts + delivered, sentMessages, guesses, more };
   }
 
   /** Slice after slice until nothing is left to forget. */
   async all(): Promise<Purged> {
-    const total = { inbox: 0, outbox: 0, sentMessages: 0 };
+    const total = { inbox: 0, outbox: 0, sentMessages: 0, guesses: 0 };
     for (let more = true; more;) {
       const gone = await this.slice();
-      for (const table of ['inbox', 'outbox', 'sentMessages'] as const) total[table] += gone[table];
+      for (const table of ['inbox', 'outbox', 'sentMessages', 'guesses'] as const) total[table] += gone[table];
       more = gone.more;
     }
     return total;
@@ -56,13 +61,18 @@ export class Purge {
 
   /** What `all` would take, without taking it. */
   async due(): Promise<Purged> {
-    const [row] = await this.unitOfWork.read<Record<'inbox' | 'outbox' | 'sent', number>>(
+    const [row] = await this.unitOfWork.read<Record<'inbox' | 'outbox' | 'sent' | 'guesses', number>>(
       `SELECT (SELECT COUNT(*) FROM inbox WHERE ${HANDLED}) AS "inbox",
         (SELECT COUNT(*) FROM outbox WHERE (${SPENT_PROMPT}) OR (${DELIVERED})) AS "outbox",
-        (SELECT COUNT(*) FROM sent_messages WHERE outbox_id < ?) AS "sent"`,
-      [this.before(this.kept.handled), this.before(PROMPT_DAYS), this.idBefore(), this.idBefore()],
+        (SELECT COUNT(*) FROM sent_messages WHERE outbox_id < ?) AS "sent",
+        (SELECT COUNT(*) FROM number_guesses WHERE at < ?) AS "guesses"`,
+      [
+        ...[this.before(this.kept.handled), this.before(PROMPT_DAYS), this.idBefore(), this.idBefore()],
+        this.before(GUESS_DAYS),
+      ],
     );
-    return { inbox: Number(row?.inbox), outbox: Number(row?.outbox), sentMessages: Number(row?.sent) };
+    const [inbox, outbox, sentMessages] = [Number(row?.inbox), Number(row?.outbox), Number(row?.sent)];
+    return { inbox, outbox, sentMessages, guesses: Number(row?.guesses) };
   }
 
   private async handled(sql: Sql): Promise<number> {
@@ -100,6 +110,15 @@ export class Purge {
         (SELECT ${key} FROM sent_messages WHERE outbox_id < ? ORDER BY outbox_id LIMIT ${SLICE}${passing(sql)})
         RETURNING 1 AS one`,
       [this.idBefore()],
+    );
+    return gone.length;
+  }
+
+  private async guesses(sql: Sql): Promise<number> {
+    const gone = await sql.query(
+      `DELETE FROM number_guesses WHERE id IN
+        (SELECT id FROM number_guesses WHERE at < ? ORDER BY at LIMIT ${SLICE}${passing(sql)}) RETURNING 1 AS one`,
+      [this.before(GUESS_DAYS)],
     );
     return gone.length;
   }

@@ -20,8 +20,8 @@ export class PurgeCommand extends OperatorCommand {
 
   async run(_: string[], { dryRun = false, json }: { dryRun?: boolean } & Printed): Promise<void> {
     const purged = await (dryRun ? this.purge.due() : this.purge.all());
-    const { inbox, outbox, sentMessages } = purged;
-    const rows = `${inbox} of inbox, ${outbox} of outbox, ${sentMessages} of sent_messages`;
+    const { inbox, outbox, sentMessages, guesses } = purged;
+    const rows = `${inbox} of inbox, ${outbox} of outbox, ${sentMessages} of sent_messages, ${guesses} of number_guesses`;
     this.print({ json }, { dryRun, purged }, [dryRun ? `Rows to forget: ${rows}.` : `Rows forgotten: ${rows}.`]);
   }
 }

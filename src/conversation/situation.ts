@@ -56,15 +56,17 @@ export class SituationBuilder {
       const { city, categories, places } = this;
       const { unit, role } = seat ?? { unit: null, role: null };
       const world: World = { now, city, categories, places, unit, role, draftId: sortableId(now.getTime()) };
-      const first = firstStep(event);
+      const first = firstStep(event, city.policy.maxMediaBytes);
       built.push({ session, world, first, said: [], calls: [], silent: session.scope === 'group' });
     }
     return built;
   }
 }
 
-function firstStep(event: TurnEvent): StepEvent {
-  if (event.type === 'message') return { type: 'message', input: inputOf(event.message, event.replySubject) };
+function firstStep(event: TurnEvent, maxMediaBytes: number): StepEvent {
+  if (event.type === 'message') {
+    return { type: 'message', input: inputOf(event.message, event.replySubject, maxMediaBytes) };
+  }
   if (event.type === 'found') return { type: 'found', findings: event.findings, input: NOTHING };
   return { type: 'timer', which: event.which, input: NOTHING };
 }

@@ -38,6 +38,8 @@ export interface EvidenceJob extends MediumName {
 export interface Finding extends MediumName {
   place: { lat: number; lon: number } | null;
   words: string | null;
+  /** Why it could not be had, and will not be; null when it is here. */
+  lost: string | null;
 }
 
 /** One text for a medium, to look things up by. */
@@ -90,5 +92,6 @@ export function findingOf(row: SqlRow): Finding {
     ...nameOf(row),
     place: row.lat === null || row.lon === null ? null : { lat: Number(row.lat), lon: Number(row.lon) },
     words: row.words === null ? null : String(row.words),
+    lost: row.state === 'lost' ? String(row.error) : null,
   };
 }

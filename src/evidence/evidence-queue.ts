@@ -104,11 +104,12 @@ export class EvidenceQueue {
     ]);
   }
 
-  /** It cannot be fetched any more. */
+  /** It cannot be fetched any more. Who sent it is told; of what a ticket holds, the ticket tells. */
   async lost(sql: Sql, { channel, account, ref }: MediumName, error: string): Promise<void> {
     await sql.query(
-      `UPDATE evidence_items SET state = 'lost', next_at = NULL, error = ? WHERE ${ONE} AND state = 'fetch'`,
-      [error, channel, account, ref],
+      `UPDATE evidence_items SET state = 'lost', next_at = NULL, error = ?,
+        tell_at = CASE WHEN owned = 0 THEN CAST(? AS bigint) END WHERE ${ONE} AND state = 'fetch'`,
+      [error, this.now(), channel, account, ref],
     );
   }
 

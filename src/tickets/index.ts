@@ -47,7 +47,6 @@ export { ActOnTicket } from './lifecycle/act-on-ticket';
 export type { TicketScope } from './domain/ticket.reader';
 export { NoteEvidence } from './lifecycle/note-evidence';
 export { ReadProgress } from './progress/read-progress';
-export { GuessGuard } from './progress/guess-guard';
 export type { StoryEvent, TicketStory, TicketView } from './progress/ticket-view';
 export { UnitGroups, type ChatsFor } from './groups/unit-groups';
 export { ListStaff, type StaffChat, type StaffPerson } from './groups/list-staff';

@@ -1,5 +1,4 @@
 import { Module, type DynamicModule, type ModuleMetadata, type OnModuleInit } from '@nestjs/common';
-import type { CityConfig } from '../../config/city';
 import { AuditLog } from './audit/audit-log';
 import { AnswerCallback, callbackProviders, OpenCallbacks, SweepCallbacks } from './callbacks';
 import { CountCommendations } from './commendations/count-commendations';
@@ -37,7 +36,7 @@ import { SqlTicketReader } from './persistence/sql-ticket.reader';
 import { SqlTicketRepository } from './persistence/sql-ticket.repository';
 import { GuessGuard } from './progress/guess-guard';
 import { ReadProgress } from './progress/read-progress';
-import { CHANNEL_ACCOUNTS, CITY, DEMO_GROUPS, MATERIAL_LINK, type ChannelAccounts, type MaterialLink } from './tokens';
+import { CHANNEL_ACCOUNTS, DEMO_GROUPS, MATERIAL_LINK, type ChannelAccounts, type MaterialLink } from './tokens';
 import { TICKET_METER, type TicketMeter } from './ticket-meter';
 import { RaiseByRule } from './supervision/raise-by-rule';
 import { MorningDigest } from './sla/morning-digest';
@@ -82,11 +81,7 @@ export class TicketsModule implements OnModuleInit {
         { provide: TICKET_METER, useValue: meter },
         { provide: TicketRepository, useClass: SqlTicketRepository },
         { provide: TicketReader, useClass: SqlTicketReader },
-        {
-          provide: GuessGuard,
-          inject: [CITY],
-          useFactory: ({ policy }: CityConfig) => new GuessGuard(policy.guessesPerTenMinutes),
-        },
+        GuessGuard,
         ...[ConfiguredGroups, BoundGroups, BindCodes, ChangeTrail, MaterialPacks, NoticeSource],
         { provide: JoinedTickets, useClass: SqlJoinedTickets },
         ...joiningProviders,

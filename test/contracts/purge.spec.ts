@@ -50,6 +50,11 @@ onBothDatabases('forgetting what is done with', (dialect) => {
     });
   };
 
+  const guessed = (hours: number): Promise<unknown> => {
+    const row = [`g${hours}`, 'fake:bot:p1', time.ms - hours * 3_600_000];
+    return database.unitOfWork.run((sql) => sql.insert('number_guesses', ['id', 'person', 'at'], [row]));
+  };
+
   it('takes handled and delivered rows of more than the policy days, and leaves all that waits or failed', async () => {
     await arrived(8, 'done', 3);
     await arrived(6, 'done', 2);
@@ -57,14 +62,16 @@ onBothDatabases('forgetting what is done with', (dialect) => {
     const states = ['sent', 'dropped', 'queued', 'parked', 'dead'];
     await said(181, states);
     await said(179, states);
+    for (const hours of [23, 25, 49]) await guessed(hours);
     const purge = new Purge(database.unitOfWork, time, KEPT);
-    const expected = { inbox: 3, outbox: 2, sentMessages: 1 };
+    const expected = { inbox: 3, outbox: 2, sentMessages: 1, guesses: 2 };
     expect(await purge.due()).toEqual(expected);
     expect(await purge.all()).toEqual(expected);
-    expect(await purge.due()).toEqual({ inbox: 0, outbox: 0, sentMessages: 0 });
+    expect(await purge.due()).toEqual({ inbox: 0, outbox: 0, sentMessages: 0, guesses: 0 });
     expect(await count('inbox')).toBe(4);
     expect(await count('inbox', `state IN ('waiting', 'dead')`)).toBe(2);
     expect(await count('outbox')).toBe(8);
+    expect(await count('number_guesses', `id = 'g23'`)).toBe(1);
     expect(await count('sent_messages', `message_id = 'm179'`)).toBe(1);
   });
 

@@ -1,8 +1,8 @@
 import { Refusal } from '../../src/shared/app-error';
 import type { Actor, MoveName, TicketCommand, TicketView } from '../../src/tickets';
 import { aPhoto, aRequest, aResident } from '../builders/service-request.builder';
-import { onBothDatabases } from '../support/databases';
-import { ticketsHouse, type TicketsHouse } from '../support/tickets-house';
+import { onBothDatabases, testDatabase } from '../support/databases';
+import { ticketsHouse, ticketsInstance, type TicketsHouse } from '../support/tickets-house';
 
 const STREET = 'street-110105026';
 const wang: Actor = { kind: 'handler', id: '7', name: '王师傅', unit: STREET };
@@ -140,5 +140,19 @@ onBothDatabases('acting on tickets', (dialect) => {
     expect(waits).toEqual([0, 0, 0, 600_000]);
     house.time.advance(600_001);
     expect((await house.progress.story('telegram:bot:guesser', number)).slowDownMs).toBe(0);
+  });
+
+  it('counts the tries of a person on every instance, and of nobody else', async () => {
+    const database = await testDatabase(dialect);
+    const one = await ticketsInstance(database);
+    const another = await ticketsInstance(database, { time: one.time });
+    const guess = async (at: TicketsHouse, who: string): Promise<number> =>
+      (await at.progress.story(`telegram:bot:${who}`, '0099')).slowDownMs;
+    expect([await guess(one, 'a'), await guess(another, 'a'), await guess(one, 'a')]).toEqual([0, 0, 0]);
+    await one.close();
+    expect(await guess(another, 'a')).toBeGreaterThan(0);
+    expect(await guess(another, 'b')).toBe(0);
+    await another.close();
+    await database.drop();
   });
 });

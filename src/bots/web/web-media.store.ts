@@ -7,6 +7,7 @@ import { sniff, SNIFF_BYTES } from '../../evidence';
 import { AppError, Refusal } from '../../shared/app-error';
 import type { FetchedMedia, MediaKind } from '../../shared/chat';
 import { CLOCK, type Clock } from '../../shared/clock';
+import { cleanFileName } from '../sound-message';
 import { WEB, WEB_OPTIONS, type WebOptions } from './web.options';
 
 /** An upload as it is known; `ref` is what messages name. */
@@ -32,7 +33,6 @@ interface Row {
 
 const COLUMNS = ['ref', 'person_id', 'kind', 'mime', 'file_name', 'bytes', 'stored_as', 'created_at'];
 const REF = /^[0-9a-f]{32}$/;
-const MAX_NAME_CHARS = 120;
 
 /**
  * The uploads of the web channel: bytes in a folder under names of chance, until they are kept as evidence; the rest in
@@ -58,7 +58,7 @@ export class WebMediaStore {
     try {
       const { head, bytes } = await this.write(draft, content);
       const { kind, mime, extension } = sniff(head);
-      const upload: Upload = { ref, personId, kind, mime, fileName: cleanName(fileName), bytes };
+      const upload: Upload = { ref, personId, kind, mime, fileName: cleanFileName(fileName ?? ''), bytes };
       const storedAs = join(ref.slice(0, 2), `${ref}.${extension}`);
       await mkdir(join(this.folder, ref.slice(0, 2)), { recursive: true });
       await rename(draft, join(this.folder, storedAs));
@@ -167,11 +167,4 @@ export class WebMediaStore {
 function toUpload(row: Row): Upload {
   const { ref, kind, mime, bytes } = row;
   return { ref, personId: row.person_id, kind, mime, fileName: row.file_name, bytes: Number(bytes) };
-}
-
-/** A name without folders and without what cannot be seen. */
-function cleanName(name: string | undefined): string | null {
-  const base = (name ?? '').split(/[/\\]/).pop() ?? '';
-  const clean = [...base.replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, '').trim()].slice(-MAX_NAME_CHARS).join('');
-  return clean || null;
 }

@@ -25,5 +25,7 @@ export async function makeBot(options: WechatOptions, deps: Pick<WechatDeps, 'ma
   bot.on('error', () => undefined);
   await bot.init();
   bot.puppet.on('error', () => undefined);
+  // For a message wechaty loads its whole room, for each of several that come together. We read from the puppet ourselves.
+  bot.puppet.removeAllListeners('message');
   return bot;
 }

@@ -9,6 +9,7 @@ interface EngineTexts {
   apology: string;
   unreadable(kind: string): string;
   tooLong(kept: number): string;
+  tooLarge(megabytes: number): string;
   emergency(number: string, why: Why): string;
   notEmergency: string;
   calledAlready: string;
@@ -70,6 +71,7 @@ export const engineTexts: Record<Language, EngineTexts> = {
     apology: '刚才那条我没有办好，已经留给工作人员看。请过一会儿再发一次，急事请拨打 {hotline}。',
     unreadable: () => '这种消息我看不了。请用文字说，也可以发照片、视频、语音或位置。',
     tooLong: (kept) => `这段话太长，只记下了前 ${kept} 个字。其余的请再分几条发来。`,
+    tooLarge: (megabytes) => `这个文件太大，最多 ${megabytes} MB。请发短一点的视频，或者发照片。`,
     emergency: (number, why) =>
       `听起来像是${WHY_ZH[why]}。请马上拨打 ${number}，这里不能出警、救火或急救。\n如果不是正在发生的急事，请点下面，我接着记。`,
     notEmergency: '不是急事，接着说',
@@ -129,6 +131,8 @@ export const engineTexts: Record<Language, EngineTexts> = {
       'I cannot read that kind of message. Please use words, or send a photo, video, voice note or place.',
     tooLong: (kept) =>
       `That was very long; I kept the first ${kept} characters. Please send the rest in shorter messages.`,
+    tooLarge: (megabytes) =>
+      `That file is too large; the limit is ${megabytes} MB. Please send a shorter video, or photos.`,
     emergency: (number, why) =>
       `This sounds like ${WHY_EN[why]}. Please call ${number} right now; nobody can be sent out from here.\nIf it is not happening now, tap below and I will go on.`,
     notEmergency: 'Not an emergency, go on',

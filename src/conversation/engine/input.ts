@@ -24,6 +24,8 @@ export interface Input {
   text: string;
   /** There only when more was written than is kept: the person must be told. */
   cut?: true;
+  /** There only when media were left out because they say that they are too large: the person must be told. */
+  tooLarge?: true;
   place: GivenPlace | null;
   media: GivenMedia[];
   token: string | null;
@@ -37,8 +39,8 @@ export interface Input {
   replySubject: string | null;
 }
 
-/** Sorts the parts of a message. */
-export function inputOf(message: InboundMessage, replySubject: string | null): Input {
+/** Sorts the parts of a message. Media of more bytes than are kept are left out. */
+export function inputOf(message: InboundMessage, replySubject: string | null, maxMediaBytes: number): Input {
   const input: Input = {
     text: wordsOf(message),
     ...(isTooLong(message) ? { cut: true } : {}),
@@ -54,7 +56,8 @@ export function inputOf(message: InboundMessage, replySubject: string | null): I
     replySubject,
   };
   for (const part of message.parts) sort(part, input, message);
-  return input;
+  const media = input.media.filter(({ bytes = 0 }) => bytes <= maxMediaBytes);
+  return media.length === input.media.length ? input : { ...input, media, tooLarge: true };
 }
 
 /** Whether words were left out: a message is kept up to `MAX_TEXT` characters. */

@@ -44,14 +44,23 @@ export function step(before: Session, event: StepEvent, world: World, flows: rea
 }
 
 function hear(turn: Turn, flows: readonly Flow[]): void {
-  if (turn.session.scope === 'group') {
-    flows.some((flow) => flow.hears?.(turn));
+  if (turn.session.scope === 'group') return hearGroup(turn, flows);
+  if (isEmpty(turn.input) && !turn.input.startPayload) {
+    if (!turn.input.tooLarge) return sayUnreadable(turn);
+    sayLeftOut(turn);
+    turn.wantsQuestion = true;
     return;
   }
-  if (isEmpty(turn.input) && !turn.input.startPayload) return sayUnreadable(turn);
   turn.session.unreadable = 0;
   understand(turn, flows, { emergencies: true });
 }
+
+/** What people there say to each other is not for us, however long or large it is. */
+function hearGroup(turn: Turn, flows: readonly Flow[]): void {
+  if (flows.some((flow) => flow.hears?.(turn))) sayLeftOut(turn);
+}
+
+const MEGABYTE = 1_048_576;
 
 type Take = (turn: Turn, flows: readonly Flow[]) => boolean;
 
@@ -61,8 +70,17 @@ const ORDER: readonly Take[] = [relayed, pressed, chosenByWords, obeyed, quoted,
 /** Hears a message in its order; `emergencies` false when it was said already that this is none. */
 export function understand(turn: Turn, flows: readonly Flow[], options: { emergencies: boolean }): void {
   if (options.emergencies && isEmergency(turn)) return;
-  if (turn.input.cut) turn.say(engineTexts[turn.language].tooLong(MAX_TEXT));
+  // What is heard anew was told of the first time.
+  if (options.emergencies) sayLeftOut(turn);
   if (!ORDER.some((take) => take(turn, flows))) sayLost(turn);
+}
+
+/** Tells what of the message is not kept: the end of long words, and files that are too large. */
+function sayLeftOut(turn: Turn): void {
+  const texts = engineTexts[turn.language];
+  const { maxMediaBytes } = turn.world.city.policy;
+  if (turn.input.cut) turn.say(texts.tooLong(MAX_TEXT));
+  if (turn.input.tooLarge) turn.say(texts.tooLarge(Math.floor(maxMediaBytes / MEGABYTE)));
 }
 
 /** While a person of staff holds the chat everything said is for them. */

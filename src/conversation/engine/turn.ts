@@ -49,6 +49,13 @@ export class Turn {
     this.push({ type: 'text', text }, options.receipt ?? false, options.subject ?? null);
   }
 
+  /** Says words, unless this turn has said them. */
+  sayOnce(text: string): void {
+    const said = ({ message }: Extract<Effect, { type: 'say' }>): boolean =>
+      message.type === 'text' && message.text.includes(fillIn(text, this.world.city));
+    if (!this.effects.some((effect) => effect.type === 'say' && said(effect))) this.say(text);
+  }
+
   /** Shows a message as it is. */
   show(message: OutboundMessage): void {
     this.push(message, false, null);

@@ -21,11 +21,15 @@ export function normalise(text: string): string {
   return cut(folded.replace(/\s+/g, ' ').trim()).trim();
 }
 
-/** What is kept of a person's words: unseen characters gone, line breaks kept, at most one blank line in a row. */
+/**
+ * What is kept of a person's words: unseen characters gone, line breaks kept, at most one blank line and two blanks in a
+ * row. Readers look for what stands before and behind blanks: a long run of them would cost its square.
+ */
 export function cleanText(text: string): string {
   return cut(text)
     .replace(BREAKS, '\n')
     .replace(UNSEEN, '')
+    .replace(/[^\S\n]{3,}/g, '  ')
     .replace(/[^\S\n]+$/gm, '')
     .replace(/\n{3,}/g, '\n\n')
     .trim();

@@ -6,6 +6,7 @@ import { JoinedTickets1764900000000 } from './1764900000000-joined-tickets';
 import { DispatchRulings1765000000000 } from './1765000000000-dispatch-rulings';
 import { MaterialPacks1765300000000 } from './1765300000000-material-packs';
 import { PeopleAndAudit1765200000000 } from './1765200000000-people-and-audit';
+import { NumberGuesses1765400000000 } from './1765400000000-number-guesses';
 import { Relays1765100000000 } from './1765100000000-relays';
 import { TicketClocks1764400000000 } from './1764400000000-ticket-clocks';
 import { GroupRoles1764500000000 } from './1764500000000-group-roles';
@@ -25,4 +26,5 @@ export const migrations = [
   Relays1765100000000,
   PeopleAndAudit1765200000000,
   MaterialPacks1765300000000,
+  NumberGuesses1765400000000,
 ];

@@ -1,6 +1,7 @@
 import { AuditEntryRecord } from '../audit/audit-entry.record';
 import { MaterialPackRecord } from '../material/material-pack.record';
 import { StaffMemberRecord } from '../people/staff-member.record';
+import { NumberGuessRecord } from '../progress/number-guess.record';
 import { BindCodeRecord } from './bind-code.record';
 import { CallbackRecord } from './callback.record';
 import { CommendationRecord } from './commendation.record';
@@ -29,4 +30,5 @@ export const ticketRecords = [
   StaffMemberRecord,
   MaterialPackRecord,
   AuditEntryRecord,
+  NumberGuessRecord,
 ];

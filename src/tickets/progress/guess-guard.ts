@@ -1,33 +1,31 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { CityConfig } from '../../../config/city';
+import { sortableId, UnitOfWork } from '../../database';
+import { CLOCK, type Clock } from '../../shared/clock';
+import { CITY } from '../tokens';
+
 const WINDOW_MS = 600_000;
-const PEOPLE_KEPT = 10_000;
 
-/**
- * Slows down whoever tries numbers that are not theirs. Kept in this process only: with several instances a person has so
- * many tries on each, which is still far from the thousands there are a day.
- */
+/** Slows down whoever tries numbers that are not theirs. Tries are in the database: they count on every instance. */
+@Injectable()
 export class GuessGuard {
-  private readonly tries = new Map<string, number[]>();
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    @Inject(CITY) private readonly city: CityConfig,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
 
-  constructor(private readonly perTenMinutes: number) {}
-
-  /** Milliseconds to wait; 0 while there are tries left. */
-  waitFor(person: string, nowMs: number): number {
-    const recent = this.recent(person, nowMs);
-    const oldest = recent[recent.length - this.perTenMinutes];
-    return oldest === undefined ? 0 : oldest + WINDOW_MS - nowMs;
-  }
-
-  /** A number that was not found. */
-  missed(person: string, nowMs: number): void {
-    const recent = this.recent(person, nowMs).slice(-this.perTenMinutes);
-    recent.push(nowMs);
-    this.tries.delete(person);
-    this.tries.set(person, recent);
-    const [first] = this.tries.keys();
-    if (this.tries.size > PEOPLE_KEPT && first !== undefined) this.tries.delete(first);
-  }
-
-  private recent(person: string, nowMs: number): number[] {
-    return (this.tries.get(person) ?? []).filter((at) => at > nowMs - WINDOW_MS);
+  /** Notes a number that was not found. Gives the milliseconds to wait; 0 while there were tries left. */
+  missed(person: string): Promise<number> {
+    return this.unitOfWork.run(async (sql) => {
+      const now = this.clock.now().getTime();
+      const recent = await sql.query<{ at: number | string }>(
+        'SELECT at FROM number_guesses WHERE person = ? AND at > ? ORDER BY at DESC LIMIT ?',
+        [person, now - WINDOW_MS, this.city.policy.guessesPerTenMinutes],
+      );
+      await sql.insert('number_guesses', ['id', 'person', 'at'], [[sortableId(now), person, now]]);
+      const oldest = recent[this.city.policy.guessesPerTenMinutes - 1];
+      return oldest === undefined ? 0 : Number(oldest.at) + WINDOW_MS - now;
+    });
   }
 }

@@ -1,7 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { CityConfig } from '../../../config/city';
 import { EvidenceItems, missingOf, NOTHING_MISSING, type Missing } from '../../evidence';
-import { CLOCK, type Clock } from '../../shared/clock';
 import { asSeenBy, asSeenByOwn } from '../domain/joining/as-seen-by';
 import { byPriority } from '../domain/joining/priority';
 import type { Ticket } from '../domain/ticket';
@@ -29,7 +28,6 @@ export class ReadProgress {
     private readonly guard: GuessGuard,
     private readonly items: EvidenceItems,
     @Inject(CITY) private readonly city: CityConfig,
-    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   /** Own tickets, newest first. */
@@ -49,7 +47,6 @@ export class ReadProgress {
    * numbers, wait so long. Own tickets are told whatever else was tried.
    */
   async story(residentKey: string, number: string): Promise<{ story: TicketStory | null; slowDownMs: number }> {
-    const now = this.clock.now().getTime();
     const ticket = await this.tickets.ofResidentByNumber(residentKey, this.whole(number) ?? number);
     if (ticket) {
       const events = (await this.eventsOf(ticket)).map((event) => toStoryEvent(event, this.city, ticket.resident.key));
@@ -57,9 +54,7 @@ export class ReadProgress {
       const [view] = await this.seen([ticket]);
       return { story: view ? { ...view, events, missing } : null, slowDownMs: 0 };
     }
-    const slowDownMs = this.guard.waitFor(residentKey, now);
-    this.guard.missed(residentKey, now);
-    return { story: null, slowDownMs };
+    return { story: null, slowDownMs: await this.guard.missed(residentKey) };
   }
 
   /**

@@ -16,6 +16,7 @@ import { answerOffer, goOnWith, JOINS, offered } from './joining';
 import { placeOfPayload } from './place-payload';
 import { isTurnOfPlace, keepPhotoPlace } from './slots/photo-place';
 import { saysSomething } from './slots/story.slot';
+import { dropLost } from './lost-media';
 import { answerWhetherHeard, askWhetherHeard, CONFIRMS_WORDS, holds, whetherHeard } from './voice-words';
 
 /** Opens on whatever a resident says, collects what is missing, shows it, and hands it in once. */
@@ -131,10 +132,12 @@ function choose(turn: Turn, value: string): void {
   else goOn(complaintForm, form, turn);
 }
 
-/** What was found in a photo or a voice note of the open form. */
-function notice(turn: Turn, { place, words, ...medium }: Finding): boolean {
+/** What was found in a photo or a voice note of the open form, or that it could not be had. */
+function notice(turn: Turn, finding: Finding): boolean {
+  const { place, words, lost } = finding;
   const { form } = turn.session;
-  if (form?.flow !== FILE_COMPLAINT || !holds(form, medium)) return false;
+  if (form?.flow !== FILE_COMPLAINT || !holds(form, finding)) return false;
+  if (lost !== null) dropLost(turn, form, finding);
   if (place && keepPhotoPlace(form, place, turn) && isTurnOfPlace(complaintForm, form)) goOn(complaintForm, form, turn);
   if (words) askWhetherHeard(turn, form, words);
   return true;

@@ -45,7 +45,7 @@ interface FileComplaintTexts {
   evidenceNone: string;
   evidenceShow(counts: { kind: string; count: number }[]): string;
   evidenceTooMany(most: number): string;
-  evidenceTooLarge(megabytes: number): string;
+  evidenceLost: string;
   media: Record<'photo' | 'video' | 'voice' | 'file', string>;
   askContact: string[];
   contactByChat: string;
@@ -149,7 +149,7 @@ export const fileComplaintTexts: Record<Language, FileComplaintTexts> = {
     evidenceNone: '没有',
     evidenceShow: (counts) => counts.map(({ kind, count }) => `${kind} ${count} 个`).join('，'),
     evidenceTooMany: (most) => `最多收 ${most} 个，多出的没有留下。`,
-    evidenceTooLarge: (megabytes) => `这个文件太大，最多 ${megabytes} MB。请发短一点的视频，或者发照片。`,
+    evidenceLost: '刚才有一个文件没有收到，可能是空的，或者已经打不开。请再发一次，或者换一个。',
     media: { photo: '照片', video: '视频', voice: '语音', file: '文件' },
     askContact: [
       '怎么联系您？可以留电话；不想留就用这个聊天联系。',
@@ -261,8 +261,7 @@ export const fileComplaintTexts: Record<Language, FileComplaintTexts> = {
     evidenceNone: 'None',
     evidenceShow: (counts) => counts.map(({ kind, count }) => `${count} ${kind}${count === 1 ? '' : 's'}`).join(', '),
     evidenceTooMany: (most) => `At most ${most} can be kept; the rest were left out.`,
-    evidenceTooLarge: (megabytes) =>
-      `That file is too large; the limit is ${megabytes} MB. Please send a shorter video, or photos.`,
+    evidenceLost: 'One file did not arrive: it may be empty or gone. Please send it again, or another one.',
     media: { photo: 'photo', video: 'video', voice: 'voice note', file: 'file' },
     askContact: [
       'How can you be reached? Leave a phone number, or be reached through this chat.',

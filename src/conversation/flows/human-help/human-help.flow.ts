@@ -21,7 +21,6 @@ export const humanHelp: Flow = {
   relayed: (turn) => relay(turn),
   waited: (turn) => giveUp(turn),
   hears: (turn) => hear(turn),
-  pressed: (turn, token) => parseRelayToken(token) !== null && turn.session.scope === 'private',
   chose: () => undefined,
   resume: (turn, call, outcome) => goOn(turn, call, outcome),
 };

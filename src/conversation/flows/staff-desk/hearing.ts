@@ -45,7 +45,8 @@ function press(turn: Turn, token: string): boolean {
   }
   const [, serial, index] = MENU_TOKEN.exec(token) ?? [];
   const { menu } = turn.session;
-  if (menu && Number(serial) === menu.serial) chosen(turn, menu.choices[Number(index)]);
+  const choice = menu && Number(serial) === menu.serial ? menu.choices[Number(index)] : undefined;
+  if (!chosen(turn, choice)) turn.say(texts[turn.language].staleButton);
   return true;
 }
 

@@ -4,7 +4,7 @@ import type { Outcome } from '../calls';
 import { besides } from './beside-orders';
 import { bindGroup, hearUnbound } from './binding';
 import { found, listOpen } from './found-tickets';
-import { hearStaff, isTicketButton } from './hearing';
+import { hearStaff } from './hearing';
 import { hearOnlookers } from './onlookers';
 import { STAFF_DESK } from './orders';
 import { tellRates } from './rates';
@@ -22,12 +22,6 @@ export const staffDesk: Flow = {
   },
   // Its menus stand in groups, where `hears` reads them.
   chose: () => undefined,
-  // A ping's button pressed where no staff are: it means nothing there.
-  pressed: (turn, token) => {
-    if (!isTicketButton(token)) return false;
-    turn.say(texts[turn.language].notBound);
-    return true;
-  },
   resume: (turn, _call, outcome) => {
     if (outcome.did === 'find') found(turn, outcome.found);
     else if (outcome.did === 'overlay') overlaid(turn, outcome.acted);

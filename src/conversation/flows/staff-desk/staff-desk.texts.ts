@@ -10,6 +10,7 @@ interface OwnTexts {
   cancelled: string;
   whichTicket: string;
   noSuchTicket: string;
+  staleButton: string;
   card: { state: string; what: string; by: string };
   list(unit: string, count: number): string;
   listLine(ticket: { number: string; what: string; by: string; people: number }): string;
@@ -33,6 +34,7 @@ const OWN: Record<Language, OwnTexts> = {
     cancelled: '好的，没有变动。',
     whichTicket: '有几个单子尾号相同，是哪一个？',
     noSuchTicket: '本单位没有这个单号的单子。',
+    staleButton: '这个按钮已经用过，或者是给别人的。要办哪一个，请写单号。',
     card: { state: '现在', what: '内容', by: '最晚' },
     list: (unit, count) => `${unit}没办完的有 ${count} 个：`,
     listLine: ({ number, what, by, people }) =>
@@ -95,6 +97,7 @@ const OWN: Record<Language, OwnTexts> = {
     cancelled: 'All right, nothing was changed.',
     whichTicket: 'Several tickets end in these figures. Which one?',
     noSuchTicket: 'This unit has no ticket with that number.',
+    staleButton: 'That button was used, or is for somebody else. Please write the number of the ticket.',
     card: { state: 'Now', what: 'What', by: 'Latest' },
     list: (unit, count) => `${unit} has ${count} open:`,
     listLine: ({ number, what, by, people }) =>

@@ -7,8 +7,6 @@ import type { Turn } from '../../../engine/turn';
 import { readYesNo } from '../../../understanding';
 import { fileComplaintTexts as texts } from '../file-complaint.texts';
 
-const MEGABYTE = 1_048_576;
-
 /** Photos, videos, voice, files: the first is acknowledged, the others are taken silently. */
 export const evidenceSlot: SlotSpec<GivenMedia[]> = {
   name: 'evidence',
@@ -40,34 +38,23 @@ export const evidenceSlot: SlotSpec<GivenMedia[]> = {
     if (value === 'none') return { got: [] };
     return value === 'done' ? { got: valueOf<GivenMedia[]>(form, 'evidence') ?? [] } : null;
   },
-  notice: (input, form, turn) => {
-    const fit = input.media.filter((one) => fits(one, turn));
-    return fit.length ? joined(form, fit, turn) : null;
-  },
+  notice: (input, form, turn) => (input.media.length ? joined(form, input.media, turn) : null),
   show: (media, turn) => (media.length ? counted(media, turn) : texts[turn.language].none),
 };
 
 function take(media: GivenMedia[], form: FormState, turn: Turn): Reading<GivenMedia[]> {
   const said = texts[turn.language];
-  const { maxEvidence, maxMediaBytes } = turn.world.city.policy;
+  const { maxEvidence } = turn.world.city.policy;
   const before = valueOf<GivenMedia[]>(form, 'evidence') ?? [];
-  const fit = media.filter((one) => fits(one, turn));
-  if (!fit.length) return { unclear: said.evidenceTooLarge(Math.floor(maxMediaBytes / MEGABYTE)) };
-  const all = joined(form, fit, turn);
-  if (before.length + fit.length > maxEvidence) return { got: all, stay: true, say: said.evidenceTooMany(maxEvidence) };
-  if (fit.length < media.length) {
-    return { got: all, stay: true, say: said.evidenceTooLarge(Math.floor(maxMediaBytes / MEGABYTE)) };
-  }
+  const all = joined(form, media, turn);
+  if (before.length + media.length > maxEvidence)
+    return { got: all, stay: true, say: said.evidenceTooMany(maxEvidence) };
   return before.length ? { got: all, stay: true, silent: true } : { got: all, stay: true };
 }
 
 function joined(form: FormState, media: GivenMedia[], turn: Turn): GivenMedia[] {
   const before = valueOf<GivenMedia[]>(form, 'evidence') ?? [];
   return [...before, ...media].slice(0, turn.world.city.policy.maxEvidence);
-}
-
-function fits(media: GivenMedia, turn: Turn): boolean {
-  return (media.bytes ?? 0) <= turn.world.city.policy.maxMediaBytes;
 }
 
 function counted(media: GivenMedia[], turn: Turn): string {

@@ -1,0 +1,35 @@
+import type { InboundMessage, Part } from '../shared/chat';
+
+/** What no database keeps as text: NUL, and halves of characters. */
+const UNKEPT = /\0|\p{Surrogate}/gu;
+const MAX_NAME_CHARS = 120;
+
+/**
+ * A message as it can be kept, whatever its platform let through: no text that a database refuses, file names that are
+ * names, and an instant that is one and has been.
+ */
+export function soundMessage(message: InboundMessage, now: Date): InboundMessage {
+  const sound = sounded(message);
+  return { ...sound, parts: sound.parts.map(named), sentAt: message.sentAt <= now ? message.sentAt : now };
+}
+
+/** A file's name without folders and without what cannot be seen; null when nothing is left of it. */
+export function cleanFileName(name: string): string | null {
+  const base = name.split(/[/\\]/).pop() ?? '';
+  const clean = [...base.replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, '').trim()].slice(-MAX_NAME_CHARS).join('');
+  return clean.replace(/^\.+$/, '') || null;
+}
+
+function named(part: Part): Part {
+  if (part.t !== 'media' || part.fileName === undefined) return part;
+  const { fileName, ...rest } = part;
+  const clean = cleanFileName(fileName);
+  return clean === null ? rest : { ...rest, fileName: clean };
+}
+
+function sounded<T>(value: T): T {
+  if (typeof value === 'string') return value.replace(UNKEPT, '') as T;
+  if (Array.isArray(value)) return value.map(sounded) as T;
+  if (typeof value !== 'object' || value === null || value instanceof Date) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, sounded<unknown>(one)])) as T;
+}
