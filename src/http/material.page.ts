@@ -52,9 +52,15 @@ function stepsOf(material: Material, city: CityConfig): string[] {
   const at = timeIn(city, material);
   return material.history.flatMap(({ type, at: when, data }) => {
     const name = steps[type];
-    const words = 'words' in data && data.words ? `：${maskNumbersIn(data.words)}` : '';
+    const words = wordsOf(city, data);
     return name ? [`${at(when)} ${name}${words}`] : [];
   });
+}
+
+/** What was said, or what the category became. */
+function wordsOf(city: CityConfig, data: Material['history'][number]['data']): string {
+  if ('category' in data) return `：${nameOf(city, data.category)}`;
+  return 'words' in data && data.words ? `：${maskNumbersIn(data.words)}` : '';
 }
 
 function earlierOf(material: Material, city: CityConfig): string[] {

@@ -1,5 +1,6 @@
 import type { CityConfig } from '../../../config/city';
-import { deadlineAfter, deadlinesFrom, shiftDeadline } from './deadlines';
+import { deadlineAfter, deadlinesFrom, regraded, shiftDeadline } from './deadlines';
+import { catalogueOf } from './service-catalogue';
 import type { Ticket, TicketState } from './ticket';
 import type { Move } from './ticket-command';
 import { MOVES, STATES, type MoveName } from './ticket-workflow';
@@ -46,6 +47,12 @@ const ownLife: Effect = (ticket, { unit = ticket.leadUnit }, now, city) => ({
   returnCount: 0,
 });
 
+/** The clocks run as if it had been of this category from its submission. */
+const ofCategory: Effect = (ticket, { category = ticket.category }, _now, city) => {
+  const grade = catalogueOf(city).category(category)?.grade ?? ticket.grade;
+  return { category, grade, ...regraded(ticket, city.grades[ticket.grade], city.grades[grade], city) };
+};
+
 /** What a move changes beside the state; a missing one does not compile. */
 const EFFECTS: Readonly<Record<MoveName, Effect>> = {
   receive: nothing,
@@ -58,6 +65,7 @@ const EFFECTS: Readonly<Record<MoveName, Effect>> = {
   return: (ticket) => ({ returnCount: ticket.returnCount + 1 }),
   upholdReturn: handOver,
   refuseReturn: keepIt,
+  recategorise: ofCategory,
   askInfo: nothing,
   supply: nothing,
   addWords: nothing,

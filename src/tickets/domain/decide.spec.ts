@@ -56,6 +56,28 @@ describe('deciding a move', () => {
     expect(kept.acceptBy.getTime() - NOW.getTime()).toBe(2 * HOUR);
   });
 
+  it('sets the category right with its grade, and the deadlines with it', () => {
+    const decision = decide(aTicket(), move('recategorise', centre, { category: 'road.lamp' }), NOW, city);
+    const { category, grade, resolveBy, submittedAt, state, leadUnit } = done(decision);
+    expect({ category, grade, state, leadUnit }).toEqual({
+      ...{ category: 'road.lamp', grade: 'utilities' },
+      ...{ state: 'dispatched', leadUnit: 'street-110105026' },
+    });
+    expect(resolveBy.getTime() - submittedAt.getTime()).toBe(24 * HOUR);
+    expect(decision.ok && decision.events[0]?.data).toEqual({
+      ...{ category: 'road.lamp', from: 'road.surface' },
+      ...{ grade: 'utilities', fromGrade: 'ordinary' },
+    });
+  });
+
+  it.each([
+    ['a category nobody knows', { category: 'moon.dust' }, 'ticket.unknownCategory'],
+    ['no category', {}, 'ticket.unknownCategory'],
+    ['the category it has', { category: 'road.surface' }, 'category.same'],
+  ])('refuses to set it to %s', (_name, more, code) => {
+    expect(refusal(decide(aTicket(), move('recategorise', centre, more), NOW, city))?.code).toBe(code);
+  });
+
   it('refuses a unit nobody knows, and joining with nothing', () => {
     expect(refusal(decide(aTicket(), move('dispatch', centre, { unit: 'moon' }), NOW, city))?.code).toBe(
       'ticket.unknownUnit',

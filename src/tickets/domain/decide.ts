@@ -52,7 +52,7 @@ function eventOf(before: Ticket, after: Ticket, move: Move, now: Date): TicketEv
     seq: after.revision,
     at: now,
     actor: eventActor(move.by),
-    data: dataOf(before, move),
+    data: dataOf(before, move, after),
   } as TicketEvent;
 }
 

@@ -14,6 +14,7 @@ export type RefusalCode =
   | 'ticket.tooMuchEvidence'
   | 'ticket.tooLate'
   | 'ticket.unknownCategory'
+  | 'category.same'
   | 'ticket.noOtherUnit'
   | 'ticket.unknownUnit'
   | 'join.itself'

@@ -35,6 +35,10 @@ export const POLICY: Readonly<Partial<Record<MoveName, Policy>>> = {
     const wanted = catalogueOf(city).category(category)?.resolvePhoto ?? false;
     return wanted && !evidence.length ? refuse('ticket.photoNeeded', { move }) : null;
   },
+  recategorise: (ticket, { category = '' }, _now, city) => {
+    if (!catalogueOf(city).category(category)) return refuse('ticket.unknownCategory', { category });
+    return category === ticket.category ? refuse('category.same') : null;
+  },
   dispatch: toKnownUnit,
   upholdReturn: toKnownUnit,
   join: ({ id, joinedInto }, { into, move }) => {

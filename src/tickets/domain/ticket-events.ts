@@ -1,4 +1,4 @@
-import type { ClockName, EscalationRung } from '../../../config/city';
+import type { ClockName, EscalationRung, GradeCode } from '../../../config/city';
 import type { SupervisionCause, SupervisionLevel } from './overlays/overlay';
 import type { TicketState } from './ticket';
 
@@ -69,6 +69,8 @@ export interface EventData extends OverlayEventData {
   returnRequested: SaidByUnit & { held: boolean };
   returnUpheld: { unit: string; from: string; why: string };
   returnRefused: { unit: string; words: string | null };
+  /** A person of the centre set the category right; its grade and its deadlines followed. */
+  categoryCorrected: { category: string; from: string; grade: GradeCode; fromGrade: GradeCode };
   infoRequested: SaidByUnit;
   infoSupplied: Said;
   wordsAdded: Said;

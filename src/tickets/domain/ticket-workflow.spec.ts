@@ -27,6 +27,7 @@ const aMove = (move: MoveName, kind: ActorKind, more: Partial<Move> = {}): Move 
   evidence: [{ id: 'e1', kind: 'photo', ref: 'r', channel: 'telegram', account: 'bot' }],
   unit: 'district-110105',
   into: 'other',
+  category: 'road.lamp',
   ...more,
 });
 

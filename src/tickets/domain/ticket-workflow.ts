@@ -14,6 +14,7 @@ export type MoveName =
   | 'resolve'
   | 'upholdReturn'
   | 'refuseReturn'
+  | 'recategorise'
   | 'askInfo'
   | 'supply'
   | 'addWords'
@@ -103,6 +104,7 @@ export const MOVES: Readonly<Record<MoveName, MoveRow>> = {
   resolve:      row(WITH_UNIT, 'resolved', UNIT, 'words', 'resolved', ['resolved', 'closed']),
   upholdReturn: row(['returnRequested'], 'dispatched', RULING, 'nothing', 'returnUpheld', ['dispatched']),
   refuseReturn: row(['returnRequested'], 'dispatched', RULING, 'words', 'returnRefused', ['dispatched']),
+  recategorise: row(OPEN_STATES, 'same', ['dispatcher', 'supervisor'], 'nothing', 'categoryCorrected'),
   askInfo:      row(['received', ...WITH_UNIT], 'needsInfo', ['handler', 'dispatcher'], 'words', 'infoRequested', ['needsInfo']),
   supply:       row(['needsInfo'], 'back', TELLING, 'either', 'infoSupplied'),
   addWords:     row(OPEN_STATES, 'back', TELLING, 'words', 'wordsAdded'),

@@ -40,6 +40,8 @@ export interface Telling {
   line?: string;
   /** Another card than the ticket's own, with a place of its own in the chat. */
   slot?: 'board';
+  /** To the groups of that very role only; where there is none nobody stands in. */
+  strictly?: true;
 }
 
 /** ★ Which events are told, to whom, in which words. */

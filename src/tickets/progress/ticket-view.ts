@@ -44,6 +44,8 @@ export interface StoryEvent {
   words: string | null;
   /** The unit it concerns: who accepted, or to whom it went. */
   unit: Bilingual | null;
+  /** What it became: the name of its new category. */
+  about: Bilingual | null;
   evidenceCount: number;
 }
 

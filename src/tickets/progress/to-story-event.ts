@@ -24,6 +24,7 @@ export function toStoryEvent(
     by: actor.kind,
     words,
     unit: 'unit' in data ? catalogueOf(city).namedUnit(data.unit).name : null,
+    about: 'category' in data ? catalogueOf(city).categoryName(data.category) : null,
     evidenceCount: 'evidence' in data ? data.evidence.length : 0,
   };
 }

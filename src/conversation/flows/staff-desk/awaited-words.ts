@@ -3,7 +3,8 @@ import type { Awaiting } from '../../engine/session';
 import type { Turn } from '../../engine/turn';
 import { readCommand } from '../../understanding';
 import { isDeskOrder, isFor } from './desk-orders';
-import { act, STAFF_DESK } from './orders';
+import { STAFF_DESK } from './actor';
+import { act } from './orders';
 import { readStaffOrder } from './read-order';
 import { staffDeskTexts as texts } from './staff-desk.texts';
 
@@ -39,6 +40,7 @@ export function takeWords(turn: Turn): void {
   if (!awaiting) return;
   if (readCommand(turn.input.text)?.name === 'cancel') {
     turn.session.awaiting = null;
+    turn.closeMenu();
     turn.say(texts[turn.language].cancelled);
   } else if (!turn.input.text && awaiting.data.move !== 'update') {
     keepMedia(turn, awaiting);

@@ -1,6 +1,7 @@
 import type { TicketEventType } from '../../domain/ticket-events';
 import type { NotificationRule, Telling, Told } from '../notification-rule';
 import { callbackAsked } from './callback.rules';
+import { categoryCorrected } from './category.rules';
 import { escalated } from './escalation.rules';
 import { exclusionAsked, exclusionRuled } from './exclusion.rules';
 import { extensionAsked, extensionRuled } from './extension.rules';
@@ -50,6 +51,7 @@ const RULES: readonly NotificationRule[] = [
   residentSplit,
   unitGainsPerson,
   returnHeld,
+  categoryCorrected,
   rulingMade,
   rulingOffered,
   exclusionAsked,

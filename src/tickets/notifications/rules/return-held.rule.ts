@@ -1,3 +1,4 @@
+import { centreButtons } from '../centre-buttons';
 import { forStaff } from '../languages';
 import { rule, type Telling } from '../notification-rule';
 import { overlayToldTexts } from '../overlay-told.texts';
@@ -13,7 +14,7 @@ export const returnHeld = rule(['returnRequested'], (told): Telling | null => {
   const title = `${texts(told).returnHeld(number, unit, told.ticket.returnCount)}：${words}\n${texts(told).howToUphold(number)}`;
   return {
     audience: { unit: centreOf(told), role: 'dispatchers' },
-    message: unitCard(told, title, [{ move: 'refuseReturn', label: texts(told).buttons.refuseReturn }]),
+    message: unitCard(told, title, centreButtons(told)),
     media: told.evidence,
     card: 'new',
   };
