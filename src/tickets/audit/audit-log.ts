@@ -25,7 +25,7 @@ const COLUMNS = ['id', 'at', 'action', 'actor_kind', 'actor_id', 'actor_name', '
 /** Events that are rulings when a person of the centre made them. */
 const RULINGS: ReadonlySet<TicketEventType> = new Set<TicketEventType>([
   ...(['dispatched', 'returnUpheld', 'returnRefused', 'extensionGranted', 'extensionRefused', 'supervised'] as const),
-  'categoryCorrected',
+  ...(['categoryCorrected', 'unitConfirmed'] as const),
   ...([
     'supervisionLifted',
     'partAssigned',

@@ -16,7 +16,8 @@ const handOver: Effect = (ticket, move, now, city) => {
   const grade = city.grades[ticket.grade];
   return {
     leadUnit: move.unit,
-    byFallback: move.unit === city.fallbackUnit,
+    // Whom a person chose was named, the fallback too.
+    byFallback: move.unit === city.fallbackUnit && move.by.kind === 'system',
     acceptBy: deadlineAfter(now, grade.acceptMinutes, grade, city),
     acceptedAt: null,
     handler: null,
@@ -66,6 +67,7 @@ const EFFECTS: Readonly<Record<MoveName, Effect>> = {
   upholdReturn: handOver,
   refuseReturn: keepIt,
   recategorise: ofCategory,
+  confirmUnit: () => ({ byFallback: false }),
   askInfo: nothing,
   supply: nothing,
   addWords: nothing,

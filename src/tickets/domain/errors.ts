@@ -15,6 +15,7 @@ export type RefusalCode =
   | 'ticket.tooLate'
   | 'ticket.unknownCategory'
   | 'category.same'
+  | 'unit.notByFallback'
   | 'ticket.noOtherUnit'
   | 'ticket.unknownUnit'
   | 'join.itself'

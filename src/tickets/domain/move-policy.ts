@@ -39,6 +39,7 @@ export const POLICY: Readonly<Partial<Record<MoveName, Policy>>> = {
     if (!catalogueOf(city).category(category)) return refuse('ticket.unknownCategory', { category });
     return category === ticket.category ? refuse('category.same') : null;
   },
+  confirmUnit: ({ byFallback }) => (byFallback ? null : refuse('unit.notByFallback')),
   dispatch: toKnownUnit,
   upholdReturn: toKnownUnit,
   join: ({ id, joinedInto }, { into, move }) => {

@@ -59,8 +59,11 @@ export interface EventData extends OverlayEventData {
   received: Record<never, never>;
   declined: Said;
   answered: Said;
-  /** `from` is the unit that had it before, `why` the rule or the words of the person that chose. */
-  dispatched: { unit: string; from: string | null; why: string };
+  /**
+   * `from` is the unit that had it before, `why` the rule or the words of the person that chose; `unrouted`: no rule had
+   * named a unit before.
+   */
+  dispatched: { unit: string; from: string | null; why: string; unrouted?: true };
   accepted: { unit: string };
   progressed: SaidByUnit;
   /** Among colleagues; the resident does not see it. */
@@ -69,6 +72,8 @@ export interface EventData extends OverlayEventData {
   returnRequested: SaidByUnit & { held: boolean };
   returnUpheld: { unit: string; from: string; why: string };
   returnRefused: { unit: string; words: string | null };
+  /** No rule named a unit; a person of the centre said that the one that took it is right. */
+  unitConfirmed: { unit: string };
   /** A person of the centre set the category right; its grade and its deadlines followed. */
   categoryCorrected: { category: string; from: string; grade: GradeCode; fromGrade: GradeCode };
   infoRequested: SaidByUnit;

@@ -89,7 +89,7 @@ describe('the table of moves', () => {
 
 function inState(state: TicketState) {
   const waiting = state === 'needsInfo' ? { stateBefore: 'accepted' as const, clockStoppedAt: NOW } : {};
-  return aTicket({ state, revision: 3, ...waiting });
+  return aTicket({ state, revision: 3, byFallback: true, ...waiting });
 }
 
 function expectedState(state: TicketState, move: MoveName): TicketState {

@@ -15,6 +15,7 @@ export type MoveName =
   | 'upholdReturn'
   | 'refuseReturn'
   | 'recategorise'
+  | 'confirmUnit'
   | 'askInfo'
   | 'supply'
   | 'addWords'
@@ -105,6 +106,7 @@ export const MOVES: Readonly<Record<MoveName, MoveRow>> = {
   upholdReturn: row(['returnRequested'], 'dispatched', RULING, 'nothing', 'returnUpheld', ['dispatched']),
   refuseReturn: row(['returnRequested'], 'dispatched', RULING, 'words', 'returnRefused', ['dispatched']),
   recategorise: row(OPEN_STATES, 'same', ['dispatcher', 'supervisor'], 'nothing', 'categoryCorrected'),
+  confirmUnit:  row([...WITH_UNIT, 'needsInfo'], 'same', ['dispatcher', 'supervisor'], 'nothing', 'unitConfirmed'),
   askInfo:      row(['received', ...WITH_UNIT], 'needsInfo', ['handler', 'dispatcher'], 'words', 'infoRequested', ['needsInfo']),
   supply:       row(['needsInfo'], 'back', TELLING, 'either', 'infoSupplied'),
   addWords:     row(OPEN_STATES, 'back', TELLING, 'words', 'wordsAdded'),

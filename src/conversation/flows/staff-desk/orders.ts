@@ -3,7 +3,7 @@ import type { Turn } from '../../engine/turn';
 import { actorOf, STAFF_DESK } from './actor';
 import { BESIDE } from './beside-orders';
 import { meanCategory } from './category-order';
-import { DESK_ORDERS, isBeside, isFor, type BesideOrder, type DeskOrder } from './desk-orders';
+import { DESK_ORDERS, isBeside, isFor, type BesideOrder, type DeskOrder, type Detail } from './desk-orders';
 import { readDetails, type Details, type ReadDetails } from './read-details';
 import { staffDeskTexts as texts } from './staff-desk.texts';
 
@@ -39,8 +39,7 @@ export function order(turn: Turn, name: DeskOrder, ticketId: string, words: stri
 export function act(turn: Turn, name: DeskOrder, ticketId: string, words: string | null, kept: Kept = []): void {
   if (name === 'recategorise') return meanCategory(turn, ticketId, words ?? '');
   const { details } = DESK_ORDERS[name];
-  const now = readDetails(details, turn.input.text, turn.world.city);
-  const read = now.ok ? now : readDetails(details, words ?? '', turn.world.city);
+  const read = readLately(turn, details, words);
   if (!read.ok) return askDetail(turn, { move: name, ticketId, words: words ?? '' }, read, kept);
   const ticket = { id: ticketId };
   if (isBeside(name)) return turn.call(STAFF_DESK, BESIDE[name](turn, ticketId));
@@ -52,6 +51,11 @@ export function act(turn: Turn, name: DeskOrder, ticketId: string, words: string
 }
 
 const MOST_NAMES = 5;
+
+function readLately({ input, world }: Turn, details: readonly Detail[], words: string | null): ReadDetails {
+  const now = readDetails(details, input.text, world.city);
+  return now.ok ? now : readDetails(details, words ?? '', world.city);
+}
 
 /** Asks for what could not be read; what was said and sent so far waits for it. */
 function askDetail(

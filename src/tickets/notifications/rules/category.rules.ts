@@ -37,6 +37,7 @@ function onCentreCard(told: Told, title: string): Telling {
     audience: { unit: centreOf(told), role: 'dispatchers' },
     message: unitCard(told, title, centreButtons(told)),
     card: 'inPlace',
+    ...(told.ticket.byFallback ? { slot: 'centre' as const } : {}),
     strictly: true,
   };
 }

@@ -28,6 +28,7 @@ import { unitReopened } from './unit-reopened.rule';
 import { unitToldMore } from './unit-told-more.rule';
 import { unitUrged } from './unit-urged.rule';
 import { unitWithdrawn } from './unit-withdrawn.rule';
+import { unroutedFollows, unroutedToDispatchers } from './unrouted.rules';
 import { checkedIn, checkInMissed, whistleClosed, whistled, whistleSaid } from './whistle.rules';
 
 /** ★ Every notification. A new one is a file and a line here. */
@@ -51,6 +52,8 @@ const RULES: readonly NotificationRule[] = [
   residentSplit,
   unitGainsPerson,
   returnHeld,
+  unroutedToDispatchers,
+  unroutedFollows,
   categoryCorrected,
   rulingMade,
   rulingOffered,
