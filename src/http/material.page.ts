@@ -1,5 +1,5 @@
 import type { CityConfig } from '../../config/city';
-import { formatInstant, maskNumbersIn, placeInWords, type Material } from '../tickets';
+import { formatInstant, maskNumbersIn, placeInWords, type Material, reasonInWords } from '../tickets';
 import { materialTexts } from './material.texts';
 
 const STYLE = `body{font:17px/1.6 system-ui,"Noto Sans SC","PingFang SC","Microsoft YaHei",sans-serif;margin:0 auto;
@@ -57,10 +57,13 @@ function stepsOf(material: Material, city: CityConfig): string[] {
   });
 }
 
-/** What was said, or what the category became. */
+/** What was said, why it was returned, or what the category became. */
 function wordsOf(city: CityConfig, data: Material['history'][number]['data']): string {
   if ('category' in data) return `：${nameOf(city, data.category)}`;
-  return 'words' in data && data.words ? `：${maskNumbersIn(data.words)}` : '';
+  const said = 'words' in data ? data.words : null;
+  const reason = 'reason' in data ? data.reason : undefined;
+  const words = reasonInWords({ reason, words: said }, city, city.policy.staffLanguage);
+  return words ? `：${maskNumbersIn(words)}` : '';
 }
 
 function earlierOf(material: Material, city: CityConfig): string[] {

@@ -30,7 +30,7 @@ const DATA: DataOf = {
   accepted: ({ leadUnit }) => ({ unit: leadUnit }),
   progressed: byUnit,
   noted: byUnit,
-  returnRequested: (ticket, move) => ({ ...byUnit(ticket, move), held: move.held ?? false }),
+  returnRequested: (ticket, move) => ({ ...byUnit(ticket, move), held: move.held ?? false, reason: move.reason }),
   returnUpheld: ({ leadUnit }, move) => ({ unit: move.unit ?? leadUnit, from: leadUnit, why: move.words ?? '' }),
   returnRefused: ({ leadUnit }, move) => ({ unit: leadUnit, words: move.words }),
   categoryCorrected: ({ category: from, grade: fromGrade }, _move, { category, grade }) => ({

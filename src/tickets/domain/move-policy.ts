@@ -2,6 +2,7 @@ import type { CityConfig } from '../../../config/city';
 import type { Refusal } from '../../shared/app-error';
 import { alreadyDone, notFound, refuse, urgedTooSoon } from './errors';
 import { unitAfter } from './offered-moves';
+import { reasonCalled } from './return-reason';
 import { catalogueOf } from './service-catalogue';
 import type { Ticket } from './ticket';
 import type { Move } from './ticket-command';
@@ -27,7 +28,9 @@ export const POLICY: Readonly<Partial<Record<MoveName, Policy>>> = {
     if (!closedAt || now.getTime() <= closedAt.getTime() + days * DAY) return null;
     return refuse('ticket.tooLate', { days });
   },
-  return: (ticket, _move, _now, city) => {
+  return: (ticket, { reason, words }, _now, city) => {
+    const { asks } = reasonCalled(reason, city) ?? {};
+    if (asks === 'words' && !words?.trim()) return refuse('ticket.wordsNeeded', { move: 'return' });
     const ruled = ticket.returnCount + 1 >= city.policy.returnsBeforeRuling;
     return ruled || unitAfter(ticket, city) ? null : refuse('ticket.noOtherUnit');
   },

@@ -68,8 +68,8 @@ export interface EventData extends OverlayEventData {
   progressed: SaidByUnit;
   /** Among colleagues; the resident does not see it. */
   noted: SaidByUnit;
-  /** `held`: returned too often to go on by rule; somebody rules. */
-  returnRequested: SaidByUnit & { held: boolean };
+  /** `held`: returned too often to go on by rule; somebody rules. `reason`: its code in the city's list. */
+  returnRequested: SaidByUnit & { held: boolean; reason?: string };
   returnUpheld: { unit: string; from: string; why: string };
   returnRefused: { unit: string; words: string | null };
   /** No rule named a unit; a person of the centre said that the one that took it is right. */

@@ -80,6 +80,7 @@ describe('the table of moves', () => {
     const expected = {
       nothing: 'ok',
       words: 'ticket.wordsNeeded',
+      reason: 'ticket.wordsNeeded',
       either: 'ticket.wordsNeeded',
       evidence: 'ticket.photoNeeded',
     };

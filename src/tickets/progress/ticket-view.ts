@@ -44,7 +44,7 @@ export interface StoryEvent {
   words: string | null;
   /** The unit it concerns: who accepted, or to whom it went. */
   unit: Bilingual | null;
-  /** What it became: the name of its new category. */
+  /** The name of its new category, or of the reason it was returned for. */
   about: Bilingual | null;
   evidenceCount: number;
 }

@@ -9,6 +9,7 @@ import { act, find, order, unitOf } from './orders';
 import { staffDeskTexts as texts } from './staff-desk.texts';
 import { isDeskOrder } from './desk-orders';
 import { askRates } from './rates';
+import { chooseReason, giveBackAtOnce } from './return-order';
 import { readStaffOrder, type StaffOrder } from './read-order';
 
 const MENU_TOKEN = /^m(\d+)\.(\d+)$/;
@@ -78,6 +79,8 @@ function takeNumber(turn: Turn): boolean {
 /** Choices that answer a question of ours about a ticket; the others give an order. */
 const ANSWERS: Readonly<Record<string, (turn: Turn, ticketId: string, what: string) => void>> = {
   category: correctCategory,
+  reason: chooseReason,
+  returnNow: giveBackAtOnce,
 };
 
 function chosen(turn: Turn, choice: OfferedChoice | undefined): boolean {

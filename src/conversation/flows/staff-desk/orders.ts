@@ -5,6 +5,7 @@ import { BESIDE } from './beside-orders';
 import { meanCategory } from './category-order';
 import { DESK_ORDERS, isBeside, isFor, type BesideOrder, type DeskOrder, type Detail } from './desk-orders';
 import { readDetails, type Details, type ReadDetails } from './read-details';
+import { giveBack } from './return-order';
 import { staffDeskTexts as texts } from './staff-desk.texts';
 
 type Kept = TicketCommand['evidence'];
@@ -32,12 +33,19 @@ export function order(turn: Turn, name: DeskOrder, ticketId: string, words: stri
   find(turn, `id:${ticketId}`);
 }
 
+/** Orders whose words mean one of a list. */
+const MEANT: Readonly<Partial<Record<DeskOrder, (turn: Turn, ticketId: string, words: string, kept: Kept) => void>>> = {
+  recategorise: meanCategory,
+  return: giveBack,
+};
+
 /**
  * Makes the move, with the media of this message and those kept before it; asks when a detail is missing. What this
  * message says of a detail goes before what was said earlier.
  */
 export function act(turn: Turn, name: DeskOrder, ticketId: string, words: string | null, kept: Kept = []): void {
-  if (name === 'recategorise') return meanCategory(turn, ticketId, words ?? '');
+  const meant = MEANT[name];
+  if (meant) return meant(turn, ticketId, words ?? '', kept);
   const { details } = DESK_ORDERS[name];
   const read = readLately(turn, details, words);
   if (!read.ok) return askDetail(turn, { move: name, ticketId, words: words ?? '' }, read, kept);

@@ -1,13 +1,25 @@
 import { formatInstant } from '../../domain/format-instant';
+import { reasonCalled } from '../../domain/return-reason';
 import { catalogueOf } from '../../domain/service-catalogue';
 import { centreButtons } from '../centre-buttons';
 import { categoryToldTexts } from '../category-told.texts';
 import { forStaff, staffLanguage } from '../languages';
 import { rule, toResident, toUnit, type Telling, type Told } from '../notification-rule';
-import { centreOf, officeTime } from '../overlay-words';
+import { centreOf, officeName, officeTime, returnedBecause } from '../overlay-words';
 import { unitCard } from '../unit-card';
 
 const texts = forStaff(categoryToldTexts);
+
+/** A unit says that the category is wrong, and the ticket went on to the next: the dispatchers may set it right. */
+export const categoryQuestioned = rule(['returnRequested'], (told): Telling | null => {
+  const { event, ticket, city } = told;
+  const { reason, held, unit } = event.data;
+  // One that is held comes to them with its reason anyway.
+  if (held || reasonCalled(reason, city)?.asks !== 'category') return null;
+  const why = returnedBecause(told);
+  const title = texts(told).questioned(ticket.number, officeName(told, unit), why);
+  return { ...onCentreCard(told, title), media: told.evidence, card: 'new' };
+});
 
 /**
  * The category was set right: the unit sees it on its card and hears until when, the dispatchers see it on theirs if it

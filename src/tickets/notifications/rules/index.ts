@@ -1,7 +1,7 @@
 import type { TicketEventType } from '../../domain/ticket-events';
 import type { NotificationRule, Telling, Told } from '../notification-rule';
 import { callbackAsked } from './callback.rules';
-import { categoryCorrected } from './category.rules';
+import { categoryCorrected, categoryQuestioned } from './category.rules';
 import { escalated } from './escalation.rules';
 import { exclusionAsked, exclusionRuled } from './exclusion.rules';
 import { extensionAsked, extensionRuled } from './extension.rules';
@@ -54,6 +54,7 @@ const RULES: readonly NotificationRule[] = [
   returnHeld,
   unroutedToDispatchers,
   unroutedFollows,
+  categoryQuestioned,
   categoryCorrected,
   rulingMade,
   rulingOffered,
