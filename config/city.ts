@@ -200,6 +200,15 @@ export interface RatesPolicy {
   periodFromDay: number;
 }
 
+/** Why a unit may give a ticket back (退单), as it is chosen from a list. */
+export interface ReturnReason {
+  /** Stable and short: `notOurs`. */
+  code: string;
+  name: Bilingual;
+  /** `words`: must be explained, and stands for words that are no reason of the list. `category`: asks the dispatchers to set the category right. */
+  asks?: 'words' | 'category';
+}
+
 /** Numbers that are policy (M or ? in the domain's rules). */
 export interface CityPolicy {
   /** The number residents call to talk to a person: 12345. */
@@ -234,6 +243,8 @@ export interface CityPolicy {
   maxMediaBytes: number;
   /** Returns (退单) from which on a ticket goes on by a ruling only. */
   returnsBeforeRuling: number;
+  /** In the order of the list. */
+  returnReasons: ReturnReason[];
   /** The three rates; see `docs/rates.md`. */
   rates: RatesPolicy;
   /** Extensions, supervision, joint parts and whistles. */

@@ -1,5 +1,5 @@
 import { Type } from 'class-transformer';
-import { IsDefined, IsIn, IsTimeZone, Matches, ValidateNested } from 'class-validator';
+import { IsDefined, IsIn, IsOptional, IsTimeZone, Matches, ValidateNested } from 'class-validator';
 import { getCountries } from 'libphonenumber-js/max';
 
 import {
@@ -14,9 +14,11 @@ import {
   OverlayPolicy,
   PingPolicy,
   RatesPolicy,
+  ReturnReason,
   SupervisionByRulePolicy,
 } from '../city';
 import { IsBilingual } from './bilingual';
+import { NamesReasons } from './return-reasons';
 import { AddsUpToOne, IsShare } from './shares';
 import { WholeNumber } from './whole-number';
 
@@ -160,6 +162,18 @@ class RatesSection implements RatesPolicy {
   periodFromDay!: number;
 }
 
+class ReturnReasonRow implements ReturnReason {
+  @Matches(/^[a-z][A-Za-z]{1,19}$/, { message: 'expected a code of letters, as notOurs' })
+  code!: string;
+
+  @IsBilingual()
+  name!: Bilingual;
+
+  @IsOptional()
+  @IsIn(['words', 'category'], { message: 'expected words or category' })
+  asks?: 'words' | 'category';
+}
+
 class PolicySection implements CityPolicy {
   @IsDefined()
   @ValidateNested()
@@ -232,6 +246,11 @@ class PolicySection implements CityPolicy {
 
   @WholeNumber(1)
   returnsBeforeRuling!: number;
+
+  @NamesReasons()
+  @ValidateNested({ each: true })
+  @Type(() => ReturnReasonRow)
+  returnReasons!: ReturnReasonRow[];
 
   @IsDefined()
   @ValidateNested()

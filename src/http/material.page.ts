@@ -1,5 +1,5 @@
 import type { CityConfig } from '../../config/city';
-import { formatInstant, maskNumbersIn, placeInWords, type Material } from '../tickets';
+import { formatInstant, maskNumbersIn, placeInWords, type Material, reasonInWords } from '../tickets';
 import { materialTexts } from './material.texts';
 
 const STYLE = `body{font:17px/1.6 system-ui,"Noto Sans SC","PingFang SC","Microsoft YaHei",sans-serif;margin:0 auto;
@@ -52,9 +52,18 @@ function stepsOf(material: Material, city: CityConfig): string[] {
   const at = timeIn(city, material);
   return material.history.flatMap(({ type, at: when, data }) => {
     const name = steps[type];
-    const words = 'words' in data && data.words ? `：${maskNumbersIn(data.words)}` : '';
+    const words = wordsOf(city, data);
     return name ? [`${at(when)} ${name}${words}`] : [];
   });
+}
+
+/** What was said, why it was returned, or what the category became. */
+function wordsOf(city: CityConfig, data: Material['history'][number]['data']): string {
+  if ('category' in data) return `：${nameOf(city, data.category)}`;
+  const said = 'words' in data ? data.words : null;
+  const reason = 'reason' in data ? data.reason : undefined;
+  const words = reasonInWords({ reason, words: said }, city, city.policy.staffLanguage);
+  return words ? `：${maskNumbersIn(words)}` : '';
 }
 
 function earlierOf(material: Material, city: CityConfig): string[] {

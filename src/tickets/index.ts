@@ -34,8 +34,10 @@ export { RevealContact, type Contact } from './people/reveal-contact';
 export { StaffMembers } from './people/staff-members';
 export type { StaffMember } from './domain/rights';
 
+export { CorrectCategory, type CorrectedCategory } from './dispatch/correct-category';
 export { KeepRuling } from './dispatch/keep-ruling';
 export { Rulings } from './dispatch/rulings';
+export { reasonCalled, reasonIn, reasonInWords } from './domain/return-reason';
 export type { Ruling } from './domain/ruling';
 
 export { OpenTickets } from './lifecycle/open-tickets';

@@ -3,6 +3,7 @@ import { AuditLog } from './audit/audit-log';
 import { AnswerCallback, callbackProviders, OpenCallbacks, SweepCallbacks } from './callbacks';
 import { CountCommendations } from './commendations/count-commendations';
 import { SweepCommendations } from './commendations/sweep-commendations';
+import { CorrectCategory } from './dispatch/correct-category';
 import { KeepRuling } from './dispatch/keep-ruling';
 import { Rulings } from './dispatch/rulings';
 import { checkWorkflow } from './domain/check-workflow';
@@ -58,7 +59,7 @@ export interface TicketsModuleSetup {
 /** ★ What other floors may ask of the tickets. */
 const useCases = [
   ...[OpenTickets, ActOnTicket, ActAsUnit, ActOnOverlay, SweepClocks],
-  ...[Rulings, KeepRuling, GiveMaterial, OpenMaterial],
+  ...[Rulings, KeepRuling, CorrectCategory, GiveMaterial, OpenMaterial],
   ...[AuditLog, StaffMembers, PeopleDesk, RevealContact],
   ...[SweepCallbacks, AnswerCallback, OpenCallbacks],
   ...[SweepCommendations, CountCommendations],

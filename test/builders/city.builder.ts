@@ -48,6 +48,11 @@ export function aCity(more: Partial<CityConfig> = {}, policy: Partial<CityConfig
       reopenDays: 15,
       maxEvidence: 3,
       returnsBeforeRuling: 3,
+      returnReasons: [
+        { code: 'notOurs', name: zhEn('不属于本单位职责', 'Not our duty') },
+        { code: 'category', name: zhEn('类别有误', 'Wrong category'), asks: 'category' },
+        { code: 'other', name: zhEn('其他', 'Other'), asks: 'words' },
+      ],
       rates: {
         weights: { response: 0.1, resolution: 0.5, satisfaction: 0.4 },
         basicallySatisfied: 0.9,

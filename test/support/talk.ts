@@ -108,6 +108,8 @@ function answer(call: Call): Outcome {
       return { did: 'rates', now: { name: '2026-03', ranking: [] }, before: { name: '2026-02', ranking: [] } };
     case 'keepRuling':
       return { did: 'keepRuling', kept: { ok: false, refusal: { code: 'ruling.none', params: {} } } };
+    case 'recategorise':
+      return { did: 'recategorise', corrected: { ok: false, refusal: { code: 'ticket.notFound', params: {} } } };
     case 'askedOf':
       return { did: 'askedOf', tickets: [] };
     case 'callbackOf':

@@ -18,6 +18,7 @@ import {
   OpenOrJoin,
   PeopleOf,
   AuditLog,
+  CorrectCategory,
   KeepRuling,
   PeopleDesk,
   RevealContact,
@@ -45,6 +46,7 @@ export interface TicketsHouse {
   act: ActOnTicket;
   stored: TicketRepository;
   keepRuling: KeepRuling;
+  correctCategory: CorrectCategory;
   people: PeopleDesk;
   members: StaffMembers;
   contacts: RevealContact;
@@ -99,6 +101,7 @@ export async function ticketsInstance(
     act: module.get(ActOnTicket),
     stored: module.get(TicketRepository),
     keepRuling: module.get(KeepRuling),
+    correctCategory: module.get(CorrectCategory),
     people: module.get(PeopleDesk),
     members: module.get(StaffMembers),
     contacts: module.get(RevealContact),

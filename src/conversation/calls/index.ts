@@ -2,6 +2,7 @@ import type { Call } from '../flows/calls';
 import { ActingTopic } from './acting.topic';
 import { BindingTopic } from './binding.topic';
 import { CallbackTopic } from './callback.topic';
+import { CategoryTopic } from './category.topic';
 import { CallRunner, type Together } from './call-runner';
 import { CALL_TOPICS, type CallTopic } from './call-topic';
 import { MaterialTopic } from './material.topic';
@@ -19,6 +20,7 @@ export const callTopics = [
   ProgressTopic,
   BindingTopic,
   RulingTopic,
+  CategoryTopic,
   RelayTopic,
   PeopleTopic,
   MaterialTopic,

@@ -8,6 +8,7 @@ import type {
   Callback,
   CallbackSaid,
   Contact,
+  CorrectedCategory,
   GivenMaterial,
   KeptAuditEntry,
   OpenOutcome,
@@ -51,6 +52,7 @@ export type Call =
   | { do: 'act'; command: TicketCommand }
   | { do: 'overlay'; command: OverlayCommand }
   | { do: 'keepRuling'; ticket: TicketRef; by: { id: string; name: string | null } }
+  | { do: 'recategorise'; ticketId: string; category: string; by: StaffActor }
   | { do: 'askPerson'; asked: AskedForPerson }
   | { do: 'sayInRelay'; said: SaidInRelay }
   | { do: 'takeRelay'; id: string; speaker: string }
@@ -83,6 +85,7 @@ export type Outcome =
         { ok: true; ticket: { id: string; number: string }; move: OverlayMoveName } | { ok: false; refusal: Refused };
     }
   | { did: 'keepRuling'; kept: { ok: true; number: string } | { ok: false; refusal: Refused } }
+  | { did: 'recategorise'; corrected: ({ ok: true } & CorrectedCategory) | { ok: false; refusal: Refused } }
   | { did: 'askPerson'; relay: { id: string; isNew: boolean } | null }
   | { did: 'sayInRelay'; state: RelayState }
   | { did: 'takeRelay'; ok: boolean; by: string | null }

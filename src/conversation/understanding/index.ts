@@ -12,6 +12,7 @@ export { bare, cleanText, foldWidth, MAX_TEXT, normalise, without } from './norm
 export { type FoundPhone, maskPhone, readPhone } from './phone.reader';
 export { type Question, readQuestion } from './question.reader';
 export { type Rating, readRating, readYesNo } from './rating.reader';
+export { readReasonNumber } from './reason-number.reader';
 export { readRecurring, type Recurring } from './recurring.reader';
 export { readShortNumber, readTicketNumbers, type TicketNumberLike } from './ticket-number.reader';
 export { readUnknown } from './unknown.reader';

@@ -25,6 +25,7 @@ const COLUMNS = ['id', 'at', 'action', 'actor_kind', 'actor_id', 'actor_name', '
 /** Events that are rulings when a person of the centre made them. */
 const RULINGS: ReadonlySet<TicketEventType> = new Set<TicketEventType>([
   ...(['dispatched', 'returnUpheld', 'returnRefused', 'extensionGranted', 'extensionRefused', 'supervised'] as const),
+  ...(['categoryCorrected', 'unitConfirmed'] as const),
   ...([
     'supervisionLifted',
     'partAssigned',
@@ -60,7 +61,8 @@ export class AuditLog {
       sql,
       ruled.map(({ type, actor, ticketId, data }) => {
         const unit = 'unit' in data ? data.unit : null;
-        return { action: 'ruled', actor, ticketId, detail: { event: type, unit } };
+        const about: AuditEntry['detail'] = 'category' in data ? { category: data.category, from: data.from } : {};
+        return { action: 'ruled', actor, ticketId, detail: { event: type, unit, ...about } };
       }),
     );
   }

@@ -1,5 +1,6 @@
 import type { CityConfig } from '../../../config/city';
-import { deadlineAfter, deadlinesFrom, shiftDeadline } from './deadlines';
+import { deadlineAfter, deadlinesFrom, regraded, shiftDeadline } from './deadlines';
+import { catalogueOf } from './service-catalogue';
 import type { Ticket, TicketState } from './ticket';
 import type { Move } from './ticket-command';
 import { MOVES, STATES, type MoveName } from './ticket-workflow';
@@ -15,7 +16,8 @@ const handOver: Effect = (ticket, move, now, city) => {
   const grade = city.grades[ticket.grade];
   return {
     leadUnit: move.unit,
-    byFallback: move.unit === city.fallbackUnit,
+    // Whom a person chose was named, the fallback too.
+    byFallback: move.unit === city.fallbackUnit && move.by.kind === 'system',
     acceptBy: deadlineAfter(now, grade.acceptMinutes, grade, city),
     acceptedAt: null,
     handler: null,
@@ -46,6 +48,12 @@ const ownLife: Effect = (ticket, { unit = ticket.leadUnit }, now, city) => ({
   returnCount: 0,
 });
 
+/** The clocks run as if it had been of this category from its submission. */
+const ofCategory: Effect = (ticket, { category = ticket.category }, _now, city) => {
+  const grade = catalogueOf(city).category(category)?.grade ?? ticket.grade;
+  return { category, grade, ...regraded(ticket, city.grades[ticket.grade], city.grades[grade], city) };
+};
+
 /** What a move changes beside the state; a missing one does not compile. */
 const EFFECTS: Readonly<Record<MoveName, Effect>> = {
   receive: nothing,
@@ -58,6 +66,8 @@ const EFFECTS: Readonly<Record<MoveName, Effect>> = {
   return: (ticket) => ({ returnCount: ticket.returnCount + 1 }),
   upholdReturn: handOver,
   refuseReturn: keepIt,
+  recategorise: ofCategory,
+  confirmUnit: () => ({ byFallback: false }),
   askInfo: nothing,
   supply: nothing,
   addWords: nothing,

@@ -1,6 +1,6 @@
 import type { Grade } from '../../../config/city';
 import { aCity } from '../../../test/builders/city.builder';
-import { deadlineAfter, deadlinesFrom, isWorkingDay, shiftDeadline } from './deadlines';
+import { deadlineAfter, deadlinesFrom, isWorkingDay, regraded, shiftDeadline } from './deadlines';
 
 const holidays = { off: ['2026-10-01', '2026-10-02'], makeUp: ['2026-10-10'] };
 const city = aCity({ holidays });
@@ -56,5 +56,40 @@ describe('deadlines', () => {
   it('that had passed before stay as they were', () => {
     const deadline = at('2026-11-20T12:00');
     expect(shiftDeadline(deadline, at('2026-11-20T13:00'), at('2026-11-21T13:00'), calendarDays, city)).toBe(deadline);
+  });
+
+  describe('of another grade', () => {
+    const submittedAt = at('2026-11-20T15:00');
+    const ordinary = { submittedAt, ...deadlinesFrom(submittedAt, calendarDays, city) };
+
+    it('are counted from submission too', () => {
+      const short = regraded(ordinary, calendarDays, city.grades.emergency, city);
+      expect(short).toEqual(deadlinesFrom(submittedAt, city.grades.emergency, city));
+      expect(regraded({ ...ordinary, ...short }, city.grades.emergency, calendarDays, city)).toEqual(
+        deadlinesFrom(submittedAt, calendarDays, city),
+      );
+    });
+
+    it('keep what was added to the old ones: an extension, a clock that stood still, a later unit', () => {
+      const extended = { ...ordinary, resolveBy: at('2026-11-29T16:00'), acceptBy: at('2026-11-21T17:00') };
+      expect(regraded(extended, calendarDays, city.grades.complex, city)).toEqual({
+        dispatchBy: at('2026-11-20T16:00'),
+        acceptBy: at('2026-11-21T17:00'),
+        resolveBy: at('2026-12-07T16:00'),
+      });
+    });
+
+    it('lay on working days what was added on working days', () => {
+      const friday = { submittedAt, ...deadlinesFrom(submittedAt, workingDays, city) };
+      // A day more, over a weekend that does not count.
+      const extended = { ...friday, resolveBy: deadlineAfter(friday.resolveBy, DAY, workingDays, city) };
+      const moved = regraded(extended, workingDays, { ...workingDays, resolveMinutes: 2 * DAY }, city);
+      expect(moved.resolveBy).toEqual(deadlineAfter(submittedAt, 3 * DAY, workingDays, city));
+    });
+
+    it('are not brought forward by what was shorter before', () => {
+      const early = { ...ordinary, resolveBy: at('2026-11-21T15:00') };
+      expect(regraded(early, calendarDays, city.grades.complex, city).resolveBy).toEqual(at('2026-12-05T15:00'));
+    });
   });
 });

@@ -19,6 +19,25 @@ export function deadlinesFrom(submittedAt: Date, grade: Grade, calendar: Calenda
   };
 }
 
+/**
+ * The deadlines of a ticket that gets another grade: those from submission, and later by what had been added to the old
+ * ones. What the clock stood still, an extension, and the time a later unit or a reopening gave are kept.
+ */
+export function regraded(
+  ticket: Deadlines & { submittedAt: Date },
+  from: Grade,
+  to: Grade,
+  calendar: Calendar,
+): Deadlines {
+  const before = deadlinesFrom(ticket.submittedAt, from, calendar);
+  const after = deadlinesFrom(ticket.submittedAt, to, calendar);
+  const later = (name: keyof Deadlines): Date => {
+    const added = counted(before[name], ticket[name], from, calendar);
+    return added > 0 ? advance(after[name], added, to, calendar) : after[name];
+  };
+  return { dispatchBy: later('dispatchBy'), acceptBy: later('acceptBy'), resolveBy: later('resolveBy') };
+}
+
 /** The deadline of `minutes` from an instant, on the grade's days. */
 export function deadlineAfter(from: Date, minutes: number, grade: Grade, calendar: Calendar): Date {
   return advance(from, minutes * MINUTE, grade, calendar);

@@ -44,7 +44,7 @@ describe('deciding a move', () => {
   it('gives the next unit its own time to accept, and the same time to resolve', () => {
     const accepted = aTicket({ state: 'accepted', acceptedAt: NOW, handler: { id: '7', name: '王', at: NOW } });
     const moved = done(decide(accepted, move('dispatch', centre, { unit: 'hotline', words: '归热线' }), NOW, city));
-    expect(moved).toMatchObject({ leadUnit: 'hotline', byFallback: true, acceptedAt: null, handler: null });
+    expect(moved).toMatchObject({ leadUnit: 'hotline', byFallback: false, acceptedAt: null, handler: null });
     expect(moved.acceptBy.getTime() - NOW.getTime()).toBe(2 * HOUR);
     expect(moved.resolveBy).toEqual(accepted.resolveBy);
   });
@@ -54,6 +54,40 @@ describe('deciding a move', () => {
     const kept = done(decide(returned, move('refuseReturn', centre, { words: '属你单位' }), NOW, city));
     expect(kept).toMatchObject({ state: 'dispatched', acceptedAt: null, resolveBy: returned.resolveBy });
     expect(kept.acceptBy.getTime() - NOW.getTime()).toBe(2 * HOUR);
+  });
+
+  it('knows a ticket that no rule could route until a person says whose it is', () => {
+    const returned = aTicket({ leadUnit: 'district-110105', state: 'returnRequested' });
+    const taken = done(decide(returned, move('upholdReturn', system, { unit: 'hotline' }), NOW, city));
+    expect(taken.byFallback).toBe(true);
+    const given = decide(taken, move('dispatch', centre, { unit: 'util-lamps' }), NOW, city);
+    expect(done(given).byFallback).toBe(false);
+    expect(given.ok && given.events[0]?.data).toMatchObject({ unit: 'util-lamps', from: 'hotline', unrouted: true });
+    const kept = done(decide(taken, move('confirmUnit', centre), NOW, city));
+    expect(kept).toMatchObject({ byFallback: false, leadUnit: 'hotline', acceptBy: taken.acceptBy });
+    expect(refusal(decide(kept, move('confirmUnit', centre), NOW, city))?.code).toBe('unit.notByFallback');
+  });
+
+  it('sets the category right with its grade, and the deadlines with it', () => {
+    const decision = decide(aTicket(), move('recategorise', centre, { category: 'road.lamp' }), NOW, city);
+    const { category, grade, resolveBy, submittedAt, state, leadUnit } = done(decision);
+    expect({ category, grade, state, leadUnit }).toEqual({
+      ...{ category: 'road.lamp', grade: 'utilities' },
+      ...{ state: 'dispatched', leadUnit: 'street-110105026' },
+    });
+    expect(resolveBy.getTime() - submittedAt.getTime()).toBe(24 * HOUR);
+    expect(decision.ok && decision.events[0]?.data).toEqual({
+      ...{ category: 'road.lamp', from: 'road.surface' },
+      ...{ grade: 'utilities', fromGrade: 'ordinary' },
+    });
+  });
+
+  it.each([
+    ['a category nobody knows', { category: 'moon.dust' }, 'ticket.unknownCategory'],
+    ['no category', {}, 'ticket.unknownCategory'],
+    ['the category it has', { category: 'road.surface' }, 'category.same'],
+  ])('refuses to set it to %s', (_name, more, code) => {
+    expect(refusal(decide(aTicket(), move('recategorise', centre, more), NOW, city))?.code).toBe(code);
   });
 
   it('refuses a unit nobody knows, and joining with nothing', () => {

@@ -9,13 +9,15 @@ import { POLICY } from './move-policy';
 import type { Ticket } from './ticket';
 import type { Move } from './ticket-command';
 import type { TicketEvent } from './ticket-events';
-import { MOVES } from './ticket-workflow';
+import { withReason } from './return-reason';
+import { MOVES, type MoveRow } from './ticket-workflow';
 
 /** A ticket after a move, with what happened; or why not. */
 export type Decision = { ok: true; ticket: Ticket; events: TicketEvent[] } | { ok: false; refusal: Refusal };
 
 /** Whether a move may be made now, and what comes of it. Reads the table of moves; knows no clock and no database. */
-export function decide(ticket: Ticket, move: Move, now: Date, city: CityConfig): Decision {
+export function decide(ticket: Ticket, given: Move, now: Date, city: CityConfig): Decision {
+  const move = given.move === 'return' ? withReason(given, city) : given;
   const refusal = refusalOf(ticket, move, now, city);
   if (refusal) return { ok: false, refusal };
   const events: TicketEvent[] = [];
@@ -52,7 +54,7 @@ function eventOf(before: Ticket, after: Ticket, move: Move, now: Date): TicketEv
     seq: after.revision,
     at: now,
     actor: eventActor(move.by),
-    data: dataOf(before, move),
+    data: dataOf(before, move, after),
   } as TicketEvent;
 }
 
@@ -75,14 +77,22 @@ function refusalOf(ticket: Ticket, move: Move, now: Date, city: CityConfig): Ref
   return whatIsMissing(move) ?? policyRefusal(ticket, move, now, city);
 }
 
+const hasWords = ({ words }: Move): boolean => Boolean(words?.trim());
+const hasEvidence = ({ evidence }: Move): boolean => evidence.length > 0;
+
+/** Whether a move says what its row asks for. */
+const HAS_SAID: Readonly<Record<MoveRow['says'], (move: Move) => boolean>> = {
+  nothing: () => true,
+  words: hasWords,
+  evidence: hasEvidence,
+  either: (move) => hasWords(move) || hasEvidence(move),
+  reason: (move) => hasWords(move) || move.reason !== undefined,
+};
+
 function whatIsMissing(move: Move): Refusal | null {
   const { says } = MOVES[move.move];
-  if (says === 'words' && !move.words?.trim()) return refuse('ticket.wordsNeeded', { move: move.move });
-  if (says === 'either' && !move.words?.trim() && !move.evidence.length) {
-    return refuse('ticket.wordsNeeded', { move: move.move });
-  }
-  if (says === 'evidence' && !move.evidence.length) return refuse('ticket.photoNeeded', { move: move.move });
-  return null;
+  if (HAS_SAID[says](move)) return null;
+  return refuse(says === 'evidence' ? 'ticket.photoNeeded' : 'ticket.wordsNeeded', { move: move.move });
 }
 
 function policyRefusal(ticket: Ticket, move: Move, now: Date, city: CityConfig): Refusal | null {

@@ -14,6 +14,8 @@ export type RefusalCode =
   | 'ticket.tooMuchEvidence'
   | 'ticket.tooLate'
   | 'ticket.unknownCategory'
+  | 'category.same'
+  | 'unit.notByFallback'
   | 'ticket.noOtherUnit'
   | 'ticket.unknownUnit'
   | 'join.itself'

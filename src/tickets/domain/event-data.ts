@@ -3,7 +3,7 @@ import type { Move } from './ticket-command';
 import type { EventData, MoveEventType, Said } from './ticket-events';
 import { MOVES } from './ticket-workflow';
 
-type DataOf = { readonly [T in MoveEventType]: (ticket: Ticket, move: Move) => EventData[T] };
+type DataOf = { readonly [T in MoveEventType]: (ticket: Ticket, move: Move, after: Ticket) => EventData[T] };
 
 const said = (_ticket: Ticket, move: Move): Said => ({
   words: move.words?.trim() || null,
@@ -24,13 +24,19 @@ const DATA: DataOf = {
     unit: move.unit ?? ticket.leadUnit,
     from: ticket.state === 'received' ? null : ticket.leadUnit,
     why: move.words ?? '',
+    ...(ticket.byFallback && ticket.state !== 'received' ? { unrouted: true } : {}),
   }),
+  unitConfirmed: ({ leadUnit }) => ({ unit: leadUnit }),
   accepted: ({ leadUnit }) => ({ unit: leadUnit }),
   progressed: byUnit,
   noted: byUnit,
-  returnRequested: (ticket, move) => ({ ...byUnit(ticket, move), held: move.held ?? false }),
+  returnRequested: (ticket, move) => ({ ...byUnit(ticket, move), held: move.held ?? false, reason: move.reason }),
   returnUpheld: ({ leadUnit }, move) => ({ unit: move.unit ?? leadUnit, from: leadUnit, why: move.words ?? '' }),
   returnRefused: ({ leadUnit }, move) => ({ unit: leadUnit, words: move.words }),
+  categoryCorrected: ({ category: from, grade: fromGrade }, _move, { category, grade }) => ({
+    ...{ category, from },
+    ...{ grade, fromGrade },
+  }),
   infoRequested: byUnit,
   infoSupplied: said,
   wordsAdded: said,
@@ -51,6 +57,6 @@ const DATA: DataOf = {
 };
 
 /** The data of the event that a move makes. */
-export function dataOf(ticket: Ticket, move: Move): EventData[MoveEventType] {
-  return DATA[MOVES[move.move].event](ticket, move);
+export function dataOf(ticket: Ticket, move: Move, after: Ticket): EventData[MoveEventType] {
+  return DATA[MOVES[move.move].event](ticket, move, after);
 }

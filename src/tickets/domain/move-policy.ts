@@ -2,6 +2,7 @@ import type { CityConfig } from '../../../config/city';
 import type { Refusal } from '../../shared/app-error';
 import { alreadyDone, notFound, refuse, urgedTooSoon } from './errors';
 import { unitAfter } from './offered-moves';
+import { reasonCalled } from './return-reason';
 import { catalogueOf } from './service-catalogue';
 import type { Ticket } from './ticket';
 import type { Move } from './ticket-command';
@@ -27,7 +28,9 @@ export const POLICY: Readonly<Partial<Record<MoveName, Policy>>> = {
     if (!closedAt || now.getTime() <= closedAt.getTime() + days * DAY) return null;
     return refuse('ticket.tooLate', { days });
   },
-  return: (ticket, _move, _now, city) => {
+  return: (ticket, { reason, words }, _now, city) => {
+    const { asks } = reasonCalled(reason, city) ?? {};
+    if (asks === 'words' && !words?.trim()) return refuse('ticket.wordsNeeded', { move: 'return' });
     const ruled = ticket.returnCount + 1 >= city.policy.returnsBeforeRuling;
     return ruled || unitAfter(ticket, city) ? null : refuse('ticket.noOtherUnit');
   },
@@ -35,6 +38,11 @@ export const POLICY: Readonly<Partial<Record<MoveName, Policy>>> = {
     const wanted = catalogueOf(city).category(category)?.resolvePhoto ?? false;
     return wanted && !evidence.length ? refuse('ticket.photoNeeded', { move }) : null;
   },
+  recategorise: (ticket, { category = '' }, _now, city) => {
+    if (!catalogueOf(city).category(category)) return refuse('ticket.unknownCategory', { category });
+    return category === ticket.category ? refuse('category.same') : null;
+  },
+  confirmUnit: ({ byFallback }) => (byFallback ? null : refuse('unit.notByFallback')),
   dispatch: toKnownUnit,
   upholdReturn: toKnownUnit,
   join: ({ id, joinedInto }, { into, move }) => {

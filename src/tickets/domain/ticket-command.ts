@@ -21,6 +21,10 @@ export interface TicketCommand {
   evidence: Evidence[];
   /** For `dispatch` and `upholdReturn`: the unit that shall lead. */
   unit?: string;
+  /** For `return`: the code of the reason; words alone are read by the rules. */
+  reason?: string;
+  /** For `recategorise`: the code of the right one. */
+  category?: string;
   /** For `join`: the id of the ticket that is handled; of a person's order also its number, whole or short. */
   into?: string;
   /** For `gain`: how many people, and the id of the ticket that was joined. */

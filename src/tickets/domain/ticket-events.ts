@@ -1,4 +1,4 @@
-import type { ClockName, EscalationRung } from '../../../config/city';
+import type { ClockName, EscalationRung, GradeCode } from '../../../config/city';
 import type { SupervisionCause, SupervisionLevel } from './overlays/overlay';
 import type { TicketState } from './ticket';
 
@@ -59,16 +59,23 @@ export interface EventData extends OverlayEventData {
   received: Record<never, never>;
   declined: Said;
   answered: Said;
-  /** `from` is the unit that had it before, `why` the rule or the words of the person that chose. */
-  dispatched: { unit: string; from: string | null; why: string };
+  /**
+   * `from` is the unit that had it before, `why` the rule or the words of the person that chose; `unrouted`: no rule had
+   * named a unit before.
+   */
+  dispatched: { unit: string; from: string | null; why: string; unrouted?: true };
   accepted: { unit: string };
   progressed: SaidByUnit;
   /** Among colleagues; the resident does not see it. */
   noted: SaidByUnit;
-  /** `held`: returned too often to go on by rule; somebody rules. */
-  returnRequested: SaidByUnit & { held: boolean };
+  /** `held`: returned too often to go on by rule; somebody rules. `reason`: its code in the city's list. */
+  returnRequested: SaidByUnit & { held: boolean; reason?: string };
   returnUpheld: { unit: string; from: string; why: string };
   returnRefused: { unit: string; words: string | null };
+  /** No rule named a unit; a person of the centre said that the one that took it is right. */
+  unitConfirmed: { unit: string };
+  /** A person of the centre set the category right; its grade and its deadlines followed. */
+  categoryCorrected: { category: string; from: string; grade: GradeCode; fromGrade: GradeCode };
   infoRequested: SaidByUnit;
   infoSupplied: Said;
   wordsAdded: Said;

@@ -27,6 +27,7 @@ const aMove = (move: MoveName, kind: ActorKind, more: Partial<Move> = {}): Move 
   evidence: [{ id: 'e1', kind: 'photo', ref: 'r', channel: 'telegram', account: 'bot' }],
   unit: 'district-110105',
   into: 'other',
+  category: 'road.lamp',
   ...more,
 });
 
@@ -79,6 +80,7 @@ describe('the table of moves', () => {
     const expected = {
       nothing: 'ok',
       words: 'ticket.wordsNeeded',
+      reason: 'ticket.wordsNeeded',
       either: 'ticket.wordsNeeded',
       evidence: 'ticket.photoNeeded',
     };
@@ -88,7 +90,7 @@ describe('the table of moves', () => {
 
 function inState(state: TicketState) {
   const waiting = state === 'needsInfo' ? { stateBefore: 'accepted' as const, clockStoppedAt: NOW } : {};
-  return aTicket({ state, revision: 3, ...waiting });
+  return aTicket({ state, revision: 3, byFallback: true, ...waiting });
 }
 
 function expectedState(state: TicketState, move: MoveName): TicketState {

@@ -14,6 +14,8 @@ export type MoveName =
   | 'resolve'
   | 'upholdReturn'
   | 'refuseReturn'
+  | 'recategorise'
+  | 'confirmUnit'
   | 'askInfo'
   | 'supply'
   | 'addWords'
@@ -40,8 +42,8 @@ export interface MoveRow {
   /** `same` stays; `back` leaves needsInfo for where it was, and stays elsewhere. */
   to: TicketState | 'same' | 'back';
   who: readonly ActorKind[];
-  /** What must come with it; `either` is words or evidence. */
-  says: 'nothing' | 'words' | 'evidence' | 'either';
+  /** What must come with it; `either` is words or evidence, `reason` one of the city's list or words. */
+  says: 'nothing' | 'words' | 'evidence' | 'either' | 'reason';
   event: MoveEventType;
   /** States in which this has evidently been done: a second one is told who was first. */
   doneIn: readonly TicketState[];
@@ -97,12 +99,14 @@ export const MOVES: Readonly<Record<MoveName, MoveRow>> = {
   answer:       row(NEW, 'answered', CENTRE, 'words', 'answered', ['answered']),
   dispatch:     row(['received', ...WITH_UNIT], 'dispatched', CENTRE, 'nothing', 'dispatched'),
   accept:       row(['dispatched'], 'accepted', UNIT, 'nothing', 'accepted', ['accepted', 'inProgress', 'resolved', 'closed']),
-  return:       row(['dispatched', 'accepted'], 'returnRequested', UNIT, 'words', 'returnRequested', ['returnRequested']),
+  return:       row(['dispatched', 'accepted'], 'returnRequested', UNIT, 'reason', 'returnRequested', ['returnRequested']),
   update:       row(WITH_UNIT, 'inProgress', UNIT, 'either', 'progressed'),
   note:         row([...WITH_UNIT, 'needsInfo', 'returnRequested', 'resolved'], 'same', ['handler', 'dispatcher', 'supervisor'], 'words', 'noted'),
   resolve:      row(WITH_UNIT, 'resolved', UNIT, 'words', 'resolved', ['resolved', 'closed']),
   upholdReturn: row(['returnRequested'], 'dispatched', RULING, 'nothing', 'returnUpheld', ['dispatched']),
   refuseReturn: row(['returnRequested'], 'dispatched', RULING, 'words', 'returnRefused', ['dispatched']),
+  recategorise: row(OPEN_STATES, 'same', ['dispatcher', 'supervisor'], 'nothing', 'categoryCorrected'),
+  confirmUnit:  row([...WITH_UNIT, 'needsInfo'], 'same', ['dispatcher', 'supervisor'], 'nothing', 'unitConfirmed'),
   askInfo:      row(['received', ...WITH_UNIT], 'needsInfo', ['handler', 'dispatcher'], 'words', 'infoRequested', ['needsInfo']),
   supply:       row(['needsInfo'], 'back', TELLING, 'either', 'infoSupplied'),
   addWords:     row(OPEN_STATES, 'back', TELLING, 'words', 'wordsAdded'),

@@ -1,12 +1,15 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
+import type { CityConfig } from '../../../config/city';
 import { UnitOfWork } from '../../database';
 import { isOf } from '../domain/overlays/overlay';
 import type { OverlayMoveName } from '../domain/overlays/overlay-workflow';
+import { reasonInWords } from '../domain/return-reason';
 import type { TicketCommand } from '../domain/ticket-command';
 import { TicketRepository } from '../domain/ticket.repository';
 import type { MoveName } from '../domain/ticket-workflow';
 import { ActOnOverlay } from '../overlays/act-on-overlay';
 import type { TicketView } from '../progress/ticket-view';
+import { CITY } from '../tokens';
 import { ActOnTicket } from './act-on-ticket';
 
 /** What a joint unit does to its part by the words and buttons it knows from tickets of its own. */
@@ -25,6 +28,7 @@ export class ActAsUnit {
     private readonly tickets: TicketRepository,
     private readonly whole: ActOnTicket,
     private readonly part: ActOnOverlay,
+    @Inject(CITY) private readonly city: CityConfig,
   ) {}
 
   /** The ticket after the move; throws a `Refusal` when a rule says no. */
@@ -32,7 +36,9 @@ export class ActAsUnit {
     return this.unitOfWork.run(async () => {
       const move = await this.partMove(command);
       if (!move) return this.whole.execute(command);
-      const { ticket, by, words, evidence } = command;
+      const { ticket, by, evidence } = command;
+      // A part is returned in words; a reason of the list is their beginning.
+      const words = reasonInWords(command, this.city, this.city.policy.staffLanguage) || null;
       const acted = await this.part.execute({ ticket, by, words, evidence, move });
       return this.part.view(acted.ticket);
     });

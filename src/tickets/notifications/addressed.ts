@@ -9,7 +9,7 @@ export function addressed({ event, ticket }: Told, telling: Telling, to: ChatAdd
   const slot = card ? `${telling.slot ?? 'ping'}:${ticket.id}:${to.chatId}` : null;
   return {
     onceKey: [
-      event.id,
+      causeOf(event.id, ticket.id, telling),
       whoOf(telling, event.ticketId === ticket.id ? null : ticket.id),
       to.channel,
       to.account,
@@ -23,6 +23,11 @@ export function addressed({ event, ticket }: Told, telling: Telling, to: ChatAdd
     slot,
     subject: ticket.id,
   };
+}
+
+/** What is told once of a ticket is known by it, all else by its event. */
+function causeOf(event: string, ticket: string, { once }: Telling): string {
+  return once ? `${ticket}.${once}` : event;
 }
 
 /** One event may be told to a chat as cards and in words, and one chat may stand in for several units. */

@@ -2,7 +2,7 @@ import type { ChatAddress, MediaMessage, OutboundMessage } from '../../shared/ch
 
 /** Something to be told because of a ticket event: to one chat, once. */
 export interface Notice {
-  /** `<event id>:<audience>:<channel>:<account>:<chat id>`; unique for ever. */
+  /** `<event id>:<audience>:<channel>:<account>:<chat id>`; unique for ever. What is told once of a ticket has its id. */
   onceKey: string;
   /** `receipt` to a resident, `ping` to a unit. */
   class: 'receipt' | 'ping';

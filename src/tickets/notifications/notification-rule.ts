@@ -39,7 +39,11 @@ export interface Telling {
   /** What is said where several deadlines speak to one chat together: a line for each. */
   line?: string;
   /** Another card than the ticket's own, with a place of its own in the chat. */
-  slot?: 'board';
+  slot?: 'board' | 'centre';
+  /** Told once of a ticket, however often it comes to it. */
+  once?: string;
+  /** To the groups of that very role only; where there is none nobody stands in. */
+  strictly?: true;
 }
 
 /** ★ Which events are told, to whom, in which words. */

@@ -1,5 +1,6 @@
 import { formatInstant } from '../domain/format-instant';
 import { maskNumbersIn } from '../domain/mask';
+import { reasonInWords } from '../domain/return-reason';
 import type { SaidOver } from '../domain/ticket-events';
 import { staffLanguage } from './languages';
 import type { Told } from './notification-rule';
@@ -8,6 +9,12 @@ import { catalogueOf } from '../domain/service-catalogue';
 /** What an event over a ticket tells offices: the number, the unit's name, the words with numbers masked. */
 export function stepOf(told: Told, { unit, words }: Pick<SaidOver, 'unit' | 'words'>) {
   return { number: told.ticket.number, unit: officeName(told, unit), words: maskNumbersIn(words ?? '') };
+}
+
+/** Why a unit returned it, as offices read it: the reason's name, and the words with numbers masked. */
+export function returnedBecause({ event, city }: Told<'returnRequested'>): string {
+  const words = maskNumbersIn(event.data.words ?? '') || null;
+  return reasonInWords({ ...event.data, words }, city, staffLanguage({ city }));
 }
 
 /** A unit's name as offices read it. */

@@ -47,7 +47,8 @@ export class TakeNotices {
         if (!told.ticket.residentLeft) notices.push(addressed(told, telling, told.ticket.resident.address));
         continue;
       }
-      const { chats, own } = await this.groups.chatsFor(audience.unit, audience.role);
+      const { chats, own, role } = await this.groups.chatsFor(audience.unit, audience.role);
+      if (telling.strictly && role !== audience.role) continue;
       const shown = own ? telling : onBehalf(telling, audience.unit, this.city);
       notices.push(...chats.map((to) => this.sounding(addressed(told, shown, to), told)));
     }

@@ -16,9 +16,10 @@ export const CLOCK_COLUMNS = [
   'breached',
 ] as const;
 
-/** Acceptance by another unit and an answer that is asked for anew begin their ladder again; nothing else does. */
+/** Acceptance by another unit, an answer that is asked for anew and another grade begin their ladder again; nothing else does. */
 const ANEW = `(ticket_clocks.clock = 'acceptance' AND ticket_clocks.unit <> excluded.unit)
-  OR (ticket_clocks.clock = 'supervision' AND ticket_clocks.due_at <> excluded.due_at)`;
+  OR (ticket_clocks.clock = 'supervision' AND ticket_clocks.due_at <> excluded.due_at)
+  OR ticket_clocks.grade <> excluded.grade`;
 
 /**
  * A known clock keeps how far it has spoken. Where its deadline moved it is looked at from its first rung on: what had
@@ -27,7 +28,7 @@ const ANEW = `(ticket_clocks.clock = 'acceptance' AND ticket_clocks.unit <> excl
 export const CLOCK_MOVED = `(ticket_id, clock, overlay) DO UPDATE SET
   next_at = CASE WHEN excluded.next_at IS NULL THEN NULL
     WHEN ticket_clocks.next_at IS NOT NULL AND ticket_clocks.due_at = excluded.due_at
-      AND ticket_clocks.unit = excluded.unit THEN ticket_clocks.next_at
+      AND ticket_clocks.unit = excluded.unit AND ticket_clocks.grade = excluded.grade THEN ticket_clocks.next_at
     ELSE excluded.next_at END,
   passed = CASE WHEN ${ANEW} THEN 0 ELSE ticket_clocks.passed END,
   breached = CASE WHEN ticket_clocks.due_at < excluded.due_at THEN 0 ELSE ticket_clocks.breached END,

@@ -11,8 +11,6 @@ const FIXED: Record<string, (ticket: Ticket) => SqlValue> = {
   number: ({ number }) => number,
   draft_id: ({ draftId }) => draftId,
   kind: ({ kind }) => kind,
-  category: ({ category }) => category,
-  grade: ({ grade }) => grade,
   story: ({ story }) => story,
   place_text: ({ place }) => place.text,
   lat: ({ place }) => place.lat,
@@ -35,6 +33,8 @@ const FIXED: Record<string, (ticket: Ticket) => SqlValue> = {
 /** What a move may change. */
 const CHANGING: Record<string, (ticket: Ticket) => SqlValue> = {
   state: ({ state }) => state,
+  category: ({ category }) => category,
+  grade: ({ grade }) => grade,
   revision: ({ revision }) => revision,
   lead_unit: ({ leadUnit }) => leadUnit,
   by_fallback: ({ byFallback }) => (byFallback ? 1 : 0),

@@ -44,6 +44,8 @@ export interface StoryEvent {
   words: string | null;
   /** The unit it concerns: who accepted, or to whom it went. */
   unit: Bilingual | null;
+  /** The name of its new category, or of the reason it was returned for. */
+  about: Bilingual | null;
   evidenceCount: number;
 }
 

@@ -1,5 +1,6 @@
-import type { CityConfig } from '../../../config/city';
+import type { Bilingual, CityConfig } from '../../../config/city';
 import { OVERLAY_MOVES } from '../domain/overlays/overlay-workflow';
+import { reasonCalled } from '../domain/return-reason';
 import { catalogueOf } from '../domain/service-catalogue';
 import type { StoredEvent, TicketEventType } from '../domain/ticket-events';
 import type { StoryEvent } from './ticket-view';
@@ -24,6 +25,13 @@ export function toStoryEvent(
     by: actor.kind,
     words,
     unit: 'unit' in data ? catalogueOf(city).namedUnit(data.unit).name : null,
+    about: aboutOf(data, city),
     evidenceCount: 'evidence' in data ? data.evidence.length : 0,
   };
+}
+
+/** The words of a return are between offices; its reason is one of a list, and may be read. */
+function aboutOf(data: StoredEvent['data'], city: CityConfig): Bilingual | null {
+  if ('category' in data) return catalogueOf(city).categoryName(data.category);
+  return 'reason' in data ? (reasonCalled(data.reason, city)?.name ?? null) : null;
 }

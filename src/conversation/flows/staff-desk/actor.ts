@@ -2,6 +2,8 @@ import type { Actor } from '../../../tickets';
 import type { Turn } from '../../engine/turn';
 import { staffDeskTexts as texts } from './staff-desk.texts';
 
+export const STAFF_DESK = 'staff-desk';
+
 /** Who acts in this group: for its unit, or in its role. */
 export function actorOf(turn: Turn): Exclude<Actor, { kind: 'resident' | 'system' }> {
   const { person } = turn.session;

@@ -1,9 +1,11 @@
-import type { TicketCommand, TicketView } from '../../../tickets';
+import type { TicketView } from '../../../tickets';
 import type { Awaiting } from '../../engine/session';
 import type { Turn } from '../../engine/turn';
 import { readCommand } from '../../understanding';
-import { isDeskOrder, isFor } from './desk-orders';
-import { act, STAFF_DESK } from './orders';
+import { isDeskOrder, isFor, type DeskOrder } from './desk-orders';
+import { STAFF_DESK } from './actor';
+import { act } from './orders';
+import { askReason, explain, keptMedia } from './return-order';
 import { readStaffOrder } from './read-order';
 import { staffDeskTexts as texts } from './staff-desk.texts';
 
@@ -16,13 +18,19 @@ export function askWords(turn: Turn, move: string, ticket: TicketView): void {
   const said = texts[turn.language];
   if (!isDeskOrder(move)) return;
   const leads = world.role === 'unit' && ticket.unit.code === world.unit?.code;
-  if (leads && OF_STATE.includes(move) && !ticket.moves.some((one) => one === move)) {
+  if (leads && isTooLate(move, ticket)) {
     session.awaiting = null;
     return turn.say(said.refused('ticket.notAllowedNow', {}));
   }
+  if (leads && move === 'return') return askReason(turn, ticket);
   session.awaiting = { flow: STAFF_DESK, what: 'words', data: { move, ticketId: ticket.id } };
   const ask = said.askWords[move] ?? said.askAnyWords;
   turn.ask(STAFF_DESK, { prompt: ask(session.person.name ?? '', ticket.number), asks: 'words' });
+}
+
+/** Its state does not allow the move any more. */
+function isTooLate(move: DeskOrder, { moves }: TicketView): boolean {
+  return OF_STATE.includes(move) && !moves.some((one) => one === move);
 }
 
 /** What the person says next answers the open question, unless it is an order about a ticket with a number. */
@@ -39,6 +47,7 @@ export function takeWords(turn: Turn): void {
   if (!awaiting) return;
   if (readCommand(turn.input.text)?.name === 'cancel') {
     turn.session.awaiting = null;
+    turn.closeMenu();
     turn.say(texts[turn.language].cancelled);
   } else if (!turn.input.text && awaiting.data.move !== 'update') {
     keepMedia(turn, awaiting);
@@ -49,10 +58,11 @@ export function takeWords(turn: Turn): void {
 
 /** Words that were said before a detail was asked for stay; the answer follows them. */
 function answerWith(turn: Turn, awaiting: Awaiting): void {
-  const { move = '', ticketId = '', words = '' } = awaiting.data;
+  const { move = '', ticketId = '', words = '', reason } = awaiting.data;
   turn.session.awaiting = null;
   if (!isDeskOrder(move) || !isFor(move, turn.world.role)) return;
   const said = [words, turn.input.text].filter(Boolean).join(' ');
+  if (reason) return explain(turn, { ticketId, reason, words: said }, keptMedia(awaiting));
   act(turn, move, ticketId, said || null, keptMedia(awaiting));
 }
 
@@ -60,8 +70,4 @@ function keepMedia(turn: Turn, awaiting: Awaiting): void {
   const media = JSON.stringify([...keptMedia(awaiting), ...turn.input.media]);
   turn.session.awaiting = { ...awaiting, data: { ...awaiting.data, media } };
   turn.say(texts[turn.language].wordsWanted);
-}
-
-function keptMedia(awaiting: Awaiting): TicketCommand['evidence'] {
-  return JSON.parse(awaiting.data.media ?? '[]') as TicketCommand['evidence'];
 }

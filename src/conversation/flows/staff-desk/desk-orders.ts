@@ -18,6 +18,8 @@ export type DeskOrder =
       | 'dispatch'
       | 'upholdReturn'
       | 'refuseReturn'
+      | 'recategorise'
+      | 'confirmUnit'
       | 'join'
       | 'split'
     >
@@ -74,6 +76,8 @@ export const DESK_ORDERS: Readonly<Record<DeskOrder, DeskOrderRow>> = {
   dispatch: row(CENTRE, '改派|转派|派给|dispatch', true, ['unit'], false),
   upholdReturn: row(CENTRE, '同意退回|同意退单|uphold', true, ['unit'], false),
   refuseReturn: row(CENTRE, '不同意退回|不同意退单|refuse return', true, [], false),
+  recategorise: row(CENTRE, '改类|改类别|更正类别|recategorise|recategorize', true, [], false),
+  confirmUnit: row(CENTRE, '确认主办|确认单位|confirm unit', false, [], false),
   keepRuling: row(CENTRE, '设为规则|以后都这样派|keep ruling|always dispatch so', false, [], false),
   join: row(CENTRE, '并单|并入|合并|join|merge', true, ['into'], false),
   split: row(CENTRE, '拆分|拆单|split', false, [], false),

@@ -4,7 +4,8 @@ import type { Turn } from '../../engine/turn';
 import { readChoice } from '../../understanding';
 import { when } from '../when';
 import { askWords } from './awaited-words';
-import { order, STAFF_DESK } from './orders';
+import { STAFF_DESK } from './actor';
+import { order } from './orders';
 import { staffDeskTexts as texts } from './staff-desk.texts';
 import { isDeskOrder } from './desk-orders';
 

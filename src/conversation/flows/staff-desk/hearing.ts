@@ -2,11 +2,14 @@ import { parseTicketToken } from '../../../tickets';
 import type { OfferedChoice } from '../../engine/session';
 import type { Turn } from '../../engine/turn';
 import { readChoice, readCommand } from '../../understanding';
+import { correctCategory } from './category-order';
 import { answersQuestion, takeWords } from './awaited-words';
-import { act, find, order, STAFF_DESK, unitOf } from './orders';
+import { STAFF_DESK } from './actor';
+import { act, find, order, unitOf } from './orders';
 import { staffDeskTexts as texts } from './staff-desk.texts';
 import { isDeskOrder } from './desk-orders';
 import { askRates } from './rates';
+import { chooseReason, giveBackAtOnce } from './return-order';
 import { readStaffOrder, type StaffOrder } from './read-order';
 
 const MENU_TOKEN = /^m(\d+)\.(\d+)$/;
@@ -30,6 +33,7 @@ export function hearOrders(turn: Turn): boolean {
   const { input } = turn;
   if (input.token !== null) return press(turn, input.token);
   if (input.edited) return false;
+  if (answersMenu(turn)) return true;
   if (answersQuestion(turn)) {
     takeWords(turn);
     return true;
@@ -50,6 +54,17 @@ function press(turn: Turn, token: string): boolean {
   return true;
 }
 
+/** The number or the label of a choice under our open question; other words answer the question itself. */
+function answersMenu(turn: Turn): boolean {
+  const { menu, awaiting } = turn.session;
+  if (!menu || awaiting?.what !== 'words') return false;
+  const index = readChoice(
+    turn.input.text,
+    menu.choices.map(({ label }) => label),
+  );
+  return index !== null && chosen(turn, menu.choices[index]);
+}
+
 /** A number that answers our own list of tickets. */
 function takeNumber(turn: Turn): boolean {
   const { menu } = turn.session;
@@ -62,10 +77,19 @@ function takeNumber(turn: Turn): boolean {
   return index !== null && chosen(turn, menu.choices[index]);
 }
 
+/** Choices that answer a question of ours about a ticket; the others give an order. */
+const ANSWERS: Readonly<Record<string, (turn: Turn, ticketId: string, what: string) => void>> = {
+  category: correctCategory,
+  reason: chooseReason,
+  returnNow: giveBackAtOnce,
+};
+
 function chosen(turn: Turn, choice: OfferedChoice | undefined): boolean {
   if (!choice) return false;
   const [move = '', ticketId = '', words = ''] = choice.value.split('|');
   turn.closeMenu();
+  const answer = ANSWERS[move];
+  if (answer) answer(turn, ticketId, words);
   if (isDeskOrder(move)) order(turn, move, ticketId, words || null);
   return true;
 }

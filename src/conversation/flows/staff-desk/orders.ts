@@ -1,12 +1,12 @@
 import type { TicketCommand } from '../../../tickets';
 import type { Turn } from '../../engine/turn';
-import { actorOf } from './actor';
+import { actorOf, STAFF_DESK } from './actor';
 import { BESIDE } from './beside-orders';
-import { DESK_ORDERS, isBeside, isFor, type BesideOrder, type DeskOrder } from './desk-orders';
-import { readDetails, type Details } from './read-details';
+import { meanCategory } from './category-order';
+import { DESK_ORDERS, isBeside, isFor, type BesideOrder, type DeskOrder, type Detail } from './desk-orders';
+import { readDetails, type Details, type ReadDetails } from './read-details';
+import { giveBack } from './return-order';
 import { staffDeskTexts as texts } from './staff-desk.texts';
-
-export const STAFF_DESK = 'staff-desk';
 
 type Kept = TicketCommand['evidence'];
 
@@ -33,21 +33,22 @@ export function order(turn: Turn, name: DeskOrder, ticketId: string, words: stri
   find(turn, `id:${ticketId}`);
 }
 
+/** Orders whose words mean one of a list. */
+const MEANT: Readonly<Partial<Record<DeskOrder, (turn: Turn, ticketId: string, words: string, kept: Kept) => void>>> = {
+  recategorise: meanCategory,
+  return: giveBack,
+};
+
 /**
  * Makes the move, with the media of this message and those kept before it; asks when a detail is missing. What this
  * message says of a detail goes before what was said earlier.
  */
 export function act(turn: Turn, name: DeskOrder, ticketId: string, words: string | null, kept: Kept = []): void {
+  const meant = MEANT[name];
+  if (meant) return meant(turn, ticketId, words ?? '', kept);
   const { details } = DESK_ORDERS[name];
-  const now = readDetails(details, turn.input.text, turn.world.city);
-  const read = now.ok ? now : readDetails(details, words ?? '', turn.world.city);
-  if (!read.ok) {
-    const names = read.maybe.map((unit) => `${unit.name[turn.language]} ${unit.code}`);
-    const data = { move: name, ticketId, words: words ?? '', media: JSON.stringify([...kept, ...turn.input.media]) };
-    turn.session.awaiting = { flow: STAFF_DESK, what: 'words', data };
-    const prompt = texts[turn.language].missing[read.missing](names.slice(0, MOST_NAMES));
-    return turn.ask(STAFF_DESK, { prompt, asks: 'words' });
-  }
+  const read = readLately(turn, details, words);
+  if (!read.ok) return askDetail(turn, { move: name, ticketId, words: words ?? '' }, read, kept);
   const ticket = { id: ticketId };
   if (isBeside(name)) return turn.call(STAFF_DESK, BESIDE[name](turn, ticketId));
   const said = { ticket, by: actorOf(turn), words, evidence: [...kept, ...turn.input.media] };
@@ -58,6 +59,24 @@ export function act(turn: Turn, name: DeskOrder, ticketId: string, words: string
 }
 
 const MOST_NAMES = 5;
+
+function readLately({ input, world }: Turn, details: readonly Detail[], words: string | null): ReadDetails {
+  const now = readDetails(details, input.text, world.city);
+  return now.ok ? now : readDetails(details, words ?? '', world.city);
+}
+
+/** Asks for what could not be read; what was said and sent so far waits for it. */
+function askDetail(
+  turn: Turn,
+  said: { move: DeskOrder; ticketId: string; words: string },
+  { maybe, missing }: Extract<ReadDetails, { ok: false }>,
+  kept: Kept,
+): void {
+  const names = maybe.map((unit) => `${unit.name[turn.language]} ${unit.code}`);
+  const data = { ...said, media: JSON.stringify([...kept, ...turn.input.media]) };
+  turn.session.awaiting = { flow: STAFF_DESK, what: 'words', data };
+  turn.ask(STAFF_DESK, { prompt: texts[turn.language].missing[missing](names.slice(0, MOST_NAMES)), asks: 'words' });
+}
 
 type OverOrder = Exclude<DeskOrder, TicketCommand['move'] | BesideOrder>;
 

@@ -2,7 +2,7 @@ import type { Ranked } from '../../../insights';
 import type { Turn } from '../../engine/turn';
 import type { Outcome, RankingOfPeriod } from '../calls';
 import { ratesTexts } from './rates.texts';
-import { STAFF_DESK } from './orders';
+import { STAFF_DESK } from './actor';
 import { unitName } from './unit-name';
 
 const RATES = /^(?:三率|本期三率|three rates|rates)$/i;

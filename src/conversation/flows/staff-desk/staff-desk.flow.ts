@@ -3,10 +3,11 @@ import type { Turn } from '../../engine/turn';
 import type { Outcome } from '../calls';
 import { besides } from './beside-orders';
 import { bindGroup, hearUnbound } from './binding';
+import { corrected } from './category-order';
 import { found, listOpen } from './found-tickets';
 import { hearStaff } from './hearing';
 import { hearOnlookers } from './onlookers';
-import { STAFF_DESK } from './orders';
+import { STAFF_DESK } from './actor';
 import { tellRates } from './rates';
 import { staffDeskTexts as texts } from './staff-desk.texts';
 import { isDeskOrder } from './desk-orders';
@@ -28,6 +29,7 @@ export const staffDesk: Flow = {
     else if (outcome.did === 'listForUnit') listOpen(turn, outcome.tickets);
     else if (outcome.did === 'bind') bound(turn, outcome.bound);
     else if (outcome.did === 'act') acted(turn, outcome.acted);
+    else if (outcome.did === 'recategorise') corrected(turn, outcome.corrected);
     else if (outcome.did === 'rates') tellRates(turn, outcome);
     else besides(turn, outcome);
   },

@@ -80,7 +80,7 @@ const OWN: Record<Language, OwnTexts> = {
       dispatchers: (unit) =>
         [
           `本群是${unit}派单员的群，退回、延期和没有人接的单子在这里提醒。`,
-          '改派 0042 单位 理由',
+          '改派 0042 单位 理由，改类 0042 路灯不亮',
           '同意退回 0042 单位，不同意退回 0042 理由',
           '同意延期 0042，不同意延期 0042 理由',
           '协办 0042 单位 任务',
@@ -144,7 +144,7 @@ const OWN: Record<Language, OwnTexts> = {
       dispatchers: (unit) =>
         [
           `This is the dispatchers' group of ${unit}; returns, extensions and what nobody takes are told here.`,
-          'dispatch 0042 unit reason',
+          'dispatch 0042 unit reason, recategorise 0042 street light out',
           'uphold 0042 unit, refuse return 0042 reason',
           'grant 0042, refuse extension 0042 reason',
           'joint 0042 unit task',

@@ -83,7 +83,7 @@ function toldEvents(story: TicketStory, turn: Turn): string[] {
       said.told({
         type: event.type,
         unit: event.unit?.[turn.language] ?? '',
-        words: event.words,
+        words: event.words ?? event.about?.[turn.language] ?? null,
         when: when(turn, event.at),
       }),
     )

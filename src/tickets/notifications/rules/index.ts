@@ -1,6 +1,7 @@
 import type { TicketEventType } from '../../domain/ticket-events';
 import type { NotificationRule, Telling, Told } from '../notification-rule';
 import { callbackAsked } from './callback.rules';
+import { categoryCorrected, categoryQuestioned } from './category.rules';
 import { escalated } from './escalation.rules';
 import { exclusionAsked, exclusionRuled } from './exclusion.rules';
 import { extensionAsked, extensionRuled } from './extension.rules';
@@ -27,6 +28,7 @@ import { unitReopened } from './unit-reopened.rule';
 import { unitToldMore } from './unit-told-more.rule';
 import { unitUrged } from './unit-urged.rule';
 import { unitWithdrawn } from './unit-withdrawn.rule';
+import { unroutedFollows, unroutedToDispatchers } from './unrouted.rules';
 import { checkedIn, checkInMissed, whistleClosed, whistled, whistleSaid } from './whistle.rules';
 
 /** ★ Every notification. A new one is a file and a line here. */
@@ -50,6 +52,10 @@ const RULES: readonly NotificationRule[] = [
   residentSplit,
   unitGainsPerson,
   returnHeld,
+  unroutedToDispatchers,
+  unroutedFollows,
+  categoryQuestioned,
+  categoryCorrected,
   rulingMade,
   rulingOffered,
   exclusionAsked,

@@ -1,7 +1,8 @@
+import { centreButtons } from '../centre-buttons';
 import { forStaff } from '../languages';
 import { rule, type Telling } from '../notification-rule';
 import { overlayToldTexts } from '../overlay-told.texts';
-import { centreOf, stepOf } from '../overlay-words';
+import { centreOf, returnedBecause, stepOf } from '../overlay-words';
 import { unitCard } from '../unit-card';
 
 const texts = forStaff(overlayToldTexts);
@@ -9,11 +10,12 @@ const texts = forStaff(overlayToldTexts);
 /** A ticket that was returned too often waits for a ruling: the dispatchers get the card, with why and how. */
 export const returnHeld = rule(['returnRequested'], (told): Telling | null => {
   if (!told.event.data.held) return null;
-  const { number, unit, words } = stepOf(told, told.event.data);
-  const title = `${texts(told).returnHeld(number, unit, told.ticket.returnCount)}：${words}\n${texts(told).howToUphold(number)}`;
+  const { number, unit } = stepOf(told, told.event.data);
+  const why = returnedBecause(told);
+  const title = `${texts(told).returnHeld(number, unit, told.ticket.returnCount)}：${why}\n${texts(told).howToUphold(number)}`;
   return {
     audience: { unit: centreOf(told), role: 'dispatchers' },
-    message: unitCard(told, title, [{ move: 'refuseReturn', label: texts(told).buttons.refuseReturn }]),
+    message: unitCard(told, title, centreButtons(told)),
     media: told.evidence,
     card: 'new',
   };
