@@ -20,6 +20,8 @@ const LEAD = 'street-110105026';
 const CALLED = 'util-lamps';
 const BEFORE = 3;
 const NONE = 'none';
+/** Until when the builder's extension is asked for. */
+const EXTENDED = Date.parse('2026-12-03T01:00:00Z');
 
 const ACTORS = {
   lead: { kind: 'handler', id: '7', name: '王师傅', unit: LEAD },
@@ -199,10 +201,11 @@ onBothDatabases('every overlay, state and move, for everybody', (dialect) => {
           ({ kind, state, ended_at: ended }) => `${String(kind)} ${String(state)} ${ended === null ? 'open' : 'over'}`,
         );
       const row = rows.get(id);
-      const is = [row?.['state'], Number(row?.['revision']), ...own, ...lying.sort()];
+      const is = [row?.['state'], Number(row?.['revision']), Number(row?.['resolve_by']), ...own, ...lying.sort()];
       const event = `${OVERLAY_MOVES[one.move].event} ${BEFORE + 1}`;
       const after = STATES[one.state].clock === 'ended' ? lapsed(standing(one)) : standing(one);
-      const should = [one.state, BEFORE + 1, event, ...after];
+      const due = one.move === 'grantExtension' ? EXTENDED : aTicket().resolveBy.getTime();
+      const should = [one.state, BEFORE + 1, due, event, ...after];
       if (is.join('; ') !== should.join('; '))
         found.push(`${nameOf(one)}: ${is.join('; ')}, should be ${should.join('; ')}`);
     }
