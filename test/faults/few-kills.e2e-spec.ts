@@ -33,7 +33,15 @@ describe('killed at random moments, with a platform that fails', () => {
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   it('loses nothing, doubles nothing and leaves nobody without an answer', async () => {
-    const run = { root: ROOT, program: PROGRAM, standIn, seed: SEED, kills: KILLS, residents: RESIDENTS };
+    const run = {
+      channel: 'telegram' as const,
+      root: ROOT,
+      program: PROGRAM,
+      standIn,
+      seed: SEED,
+      kills: KILLS,
+      residents: RESIDENTS,
+    };
     const report = await runFaults(run);
     expect(report.kills).toBe(KILLS);
     expect(report.confirmed).toBeGreaterThan(RESIDENTS);
