@@ -42,6 +42,8 @@ export interface FaultWorld {
   readonly resolveVerb: string;
   /** The platform may lose what a person said, so that it has to be said again. */
   readonly loses: boolean;
+  /** How long the program serves at most before it is killed: long enough that people get somewhere. */
+  readonly servingMs: number;
   /** What the program is given to find this world. */
   readonly settings: Readonly<Record<string, string>>;
   /** What could not be done, e.g. a button that is no more. */

@@ -10,7 +10,6 @@ export interface KillPlan {
 
 /** Of the kills so many hit the program while it still comes up. */
 const WHILE_STARTING = 0.2;
-const SERVING_MS = 1_500;
 /** Of the times it serves so many see the way to the platform in trouble. */
 const IN_TROUBLE = 0.15;
 const LONGEST_START_MS = 60_000;
@@ -29,7 +28,7 @@ export class Supervisor {
 
   constructor(
     private readonly plan: ProgramPlan,
-    private readonly world: Pick<FaultWorld, 'attached' | 'trouble'>,
+    private readonly world: Pick<FaultWorld, 'attached' | 'trouble' | 'servingMs'>,
     private readonly onKill: (kills: number) => void = () => undefined,
   ) {}
 
@@ -43,7 +42,7 @@ export class Supervisor {
       } else {
         await this.untilReady(program);
         this.startingMs = Date.now() - began;
-        await Promise.race([sleep(random() * SERVING_MS), program.ended]);
+        await Promise.race([sleep(random() * this.world.servingMs), program.ended]);
         if (random() < IN_TROUBLE) await Promise.race([this.inTrouble(random), program.ended]);
       }
       program.signal('SIGKILL');
@@ -83,7 +82,7 @@ export class Supervisor {
     if (!this.world.trouble) return;
     this.troubles += 1;
     await this.world.trouble(random);
-    await sleep(random() * SERVING_MS);
+    await sleep(random() * this.world.servingMs);
   }
 
   private async untilReady(program: Program): Promise<void> {

@@ -52,6 +52,7 @@ export class TelegramFaultWorld implements FaultWorld {
   readonly resolveVerb = '/resolve';
   /** An update is there until it was confirmed. */
   readonly loses = false;
+  readonly servingMs = 1_500;
   readonly settings: Readonly<Record<string, string>>;
   readonly refused: string[] = [];
   acts = 0;

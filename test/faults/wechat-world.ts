@@ -36,6 +36,8 @@ export class WechatFaultWorld implements FaultWorld {
   readonly staff = STAFF;
   readonly resolveVerb = '办结';
   readonly loses = true;
+  /** What was lost is said again only after a silence. */
+  readonly servingMs = 8_000;
   readonly refused: string[] = [];
   acts = 0;
   private readonly names = new Map<string, string>([[BOT.id, BOT.name]]);

@@ -1,4 +1,4 @@
-import type { InboundMessage, MediaKind, MediaPart, Part } from '../../shared/chat';
+import type { InboundMessage, ListedLine, MediaKind, MediaPart, Part } from '../../shared/chat';
 import { cleanText, MAX_TEXT } from '../understanding';
 
 /** A medium with the account that can fetch it: evidence in the making. */
@@ -27,6 +27,8 @@ export interface Input {
   place: GivenPlace | null;
   media: GivenMedia[];
   token: string | null;
+  /** The list that the words answer, where no more of it is known than what was shown. */
+  listed?: readonly ListedLine[];
   phone: string | null;
   unsupported: string[];
   messageId: string | null;
@@ -45,6 +47,7 @@ export function inputOf(message: InboundMessage, replySubject: string | null): I
     place: null,
     media: [],
     token: null,
+    ...(message.listed ? { listed: message.listed } : {}),
     phone: null,
     unsupported: [],
     messageId: message.messageId ?? null,
