@@ -51,7 +51,7 @@ export class WechatGateway {
   async start(): Promise<void> {
     const env = { PATH: process.env.PATH ?? '', NODE_PATH: join(this.root, 'node_modules') };
     const argv = [String(this.port), GATEWAY_TOKEN];
-    const child = fork(this.script, argv, { env, execArgv: [], serialization: 'advanced' });
+    const child = fork(this.script, argv, { env, execArgv: ['--no-deprecation'], serialization: 'advanced' });
     child.on('error', () => undefined);
     await new Promise<void>((resolve, reject) => {
       child.once('exit', (code) => reject(new Error(`the gateway ended with code ${code ?? '?'}`)));
