@@ -12,7 +12,7 @@ export interface KillPlan {
 const WHILE_STARTING = 0.2;
 /** Of the times it serves so many see the way to the platform in trouble. */
 const IN_TROUBLE = 0.15;
-const LONGEST_START_MS = 60_000;
+const LONGEST_START_MS = 120_000;
 const GRACE_MS = 30_000;
 
 /** Kills the program at random moments and starts it again at once, as an operator's supervisor would. */
