@@ -11,6 +11,7 @@ const OPTIONS = {
   seed: { type: 'string' },
   kills: { type: 'string', default: '200' },
   residents: { type: 'string', default: '50' },
+  minutes: { type: 'string', default: '0' },
 } as const;
 
 async function main(): Promise<number> {
@@ -19,6 +20,8 @@ async function main(): Promise<number> {
   const { channel } = values;
   if (channel !== 'telegram' && channel !== 'wechat') throw new Error('--channel is telegram or wechat');
   process.stdout.write(`seed ${seed}\n`);
+  // At 0 the kills alone say when it is enough.
+  const minutes = Number(values.minutes);
   const report = await runFaults({
     root: values.root,
     program: values.program,
@@ -27,6 +30,7 @@ async function main(): Promise<number> {
     seed,
     kills: Number(values.kills),
     residents: Number(values.residents),
+    ...(minutes ? { enough: AbortSignal.timeout(minutes * 60_000) } : {}),
     say: (line) => process.stdout.write(`${line}\n`),
   });
   process.stdout.write(`\n${describe(report)}\n`);

@@ -25,6 +25,8 @@ export interface FaultRun {
   kills: number;
   residents: number;
   say?: (line: string) => void;
+  /** Ends the killing early; what was promised until then is compared all the same. */
+  enough?: AbortSignal;
 }
 
 /** What came of it. */
@@ -117,7 +119,7 @@ class Run {
     const ticking = setInterval(() => this.tick(), TICK_MS);
     try {
       for (const resident of this.residents.values()) world.act(...resident.begin(Date.now()));
-      await supervisor.run({ kills: plan.kills, random: this.random });
+      await supervisor.run({ kills: plan.kills, random: this.random, enough: plan.enough });
       this.goesOn = false;
       await world.calm();
       await this.quiet();

@@ -6,6 +6,8 @@ import { Program, type ProgramPlan } from './program';
 export interface KillPlan {
   kills: number;
   random: () => number;
+  /** Ends the killing early. */
+  enough?: AbortSignal | undefined;
 }
 
 /** Of the kills so many hit the program while it still comes up. */
@@ -33,8 +35,8 @@ export class Supervisor {
   ) {}
 
   /** Uses up the kills; leaves the program running. */
-  async run({ kills, random }: KillPlan): Promise<void> {
-    while (this.kills < kills) {
+  async run({ kills, random, enough }: KillPlan): Promise<void> {
+    while (this.kills < kills && !enough?.aborted) {
       const program = this.start();
       const began = Date.now();
       if (random() < WHILE_STARTING) {
