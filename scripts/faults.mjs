@@ -23,8 +23,10 @@ const compile = (entry, name) =>
   });
 compile('faults/main.ts', 'faults.cjs');
 compile('support/telegram/main.ts', 'stand-in.cjs');
+compile('faults/gateway/main.ts', 'gateway.cjs');
 const program = join(root, 'dist', 'src', 'main.js');
-const places = ['--root', root, '--program', program, '--stand-in', join(folder, 'stand-in.cjs')];
+const standIns = ['--stand-in', join(folder, 'stand-in.cjs'), '--wechat-stand-in', join(folder, 'gateway.cjs')];
+const places = ['--root', root, '--program', program, ...standIns];
 const faults = spawnSync(process.execPath, [join(folder, 'faults.cjs'), ...places, ...process.argv.slice(2)], {
   cwd: root,
   stdio: 'inherit',

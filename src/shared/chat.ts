@@ -30,6 +30,13 @@ export type Part =
   /** The channel delivered something we cannot carry (a sticker, a poll …); `kind` names it for the answer. */
   | { t: 'unsupported'; kind: string };
 
+/** A line of a list of choices, as it was shown. */
+export interface ListedLine {
+  /** From 1. */
+  number: number;
+  label: string;
+}
+
 /** Where a message came from or goes to. `id` is the platform's chat id, as text. */
 export interface ChatAddress {
   channel: string;
@@ -63,6 +70,11 @@ export interface InboundMessage {
   edited?: boolean;
   /** The message id this one answers, if the person used the platform's reply. */
   replyTo?: string;
+  /**
+   * The list that this message answers by a number, where the channel knows only what was shown: its words then are the
+   * label. Whether that list is still the one to be answered is for the conversation to say.
+   */
+  listed?: ListedLine[];
   /** A group was moved to a new chat id (Telegram's supergroups): the old id. */
   movedFrom?: string;
   /** A deep link's payload (`/start loc_…`, a QR code at a gate). */

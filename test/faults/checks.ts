@@ -77,7 +77,7 @@ function differences({ complaint, person, number }: Confirmed, ticket: StoredTic
     ['category', ticket.category, 'road.lamp'],
     ['phone', ticket.contact_phone, complaint.phone && `+86${complaint.phone}`],
     ['publication', ticket.is_public, complaint.isPublic ? 1 : 0],
-    ['chat', ticket.resident_chat_id, String(person)],
+    ['chat', ticket.resident_chat_id, person],
     ['evidence', ticket.evidence_count, complaint.photos],
     ['evidence rows', ticket.evidence_rows, complaint.photos],
   ];
@@ -122,9 +122,9 @@ function leftOver({ stored }: Evidence): string[] {
 
 function untoldReceipts({ stored, heard }: Evidence): string[] {
   return stored.tickets.flatMap(({ number, resident_chat_id: chat }) => {
-    const chats = heard.receipts.get(number) ?? new Map<number, number>();
-    const others = [...chats.keys()].filter((one) => String(one) !== chat);
-    const missing = chats.has(Number(chat)) ? [] : [`the receipt of ${number} was never delivered`];
+    const chats = heard.receipts.get(number) ?? new Map<string, number>();
+    const others = [...chats.keys()].filter((one) => one !== chat);
+    const missing = chats.has(chat) ? [] : [`the receipt of ${number} was never delivered`];
     return [...missing, ...others.map((one) => `the receipt of ${number} went to chat ${one}`)];
   });
 }

@@ -8,10 +8,10 @@ export const UNIT = 'util-street-lamps';
  * The city as it ships, in a folder of its own, with three changes: the unit has a group chat, nobody is told that
  * these are too many tickets for one day, and nobody is asked to join what a neighbour reported.
  */
-export function makeCity(root: string, configDir: string, group: number): void {
+export function makeCity(root: string, configDir: string, group: string): void {
   const city = join(configDir, 'beijing');
   cpSync(join(root, 'config', 'beijing'), city, { recursive: true });
-  change(join(city, 'handling-units.yaml'), /^groups: \{\}$/m, `groups:\n  ${UNIT}: ['telegram:${group}']`);
+  change(join(city, 'handling-units.yaml'), /^groups: \{\}$/m, `groups:\n  ${UNIT}: ['${group}']`);
   change(join(city, 'city.yaml'), /^( *maxTicketsPerDay:).*$/m, '$1 100000');
   change(join(city, 'city.yaml'), /^( *days:).*$/m, '$1 0');
 }

@@ -1,12 +1,10 @@
-import { buildSync } from 'esbuild';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { compileStandIn, PROGRAM, ROOT } from './compiled';
 import { describe as tell, problemsOf } from './report';
 import { runFaults } from './run';
 
-const ROOT = join(__dirname, '..', '..');
-const PROGRAM = process.env.FAULTS_PROGRAM ?? join(ROOT, 'dist', 'src', 'main.js');
 const KILLS = 15;
 const RESIDENTS = 20;
 const SEED = 20_261_122;
@@ -17,24 +15,13 @@ describe('killed at random moments, with a platform that fails', () => {
   const folder = mkdtempSync(join(tmpdir(), 'yingsheng-few-kills-'));
   const standIn = join(folder, 'stand-in.cjs');
 
-  beforeAll(() => {
-    if (!existsSync(PROGRAM)) throw new Error('the program is not built: npm run build');
-    const entryPoints = [join(ROOT, 'test', 'support', 'telegram', 'main.ts')];
-    buildSync({
-      entryPoints,
-      outfile: standIn,
-      bundle: true,
-      platform: 'node',
-      target: 'node20',
-      packages: 'external',
-    });
-  });
+  beforeAll(() => compileStandIn('support/telegram/main.ts', standIn));
 
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   it('loses nothing, doubles nothing and leaves nobody without an answer', async () => {
-    const run = { root: ROOT, program: PROGRAM, standIn, seed: SEED, kills: KILLS, residents: RESIDENTS };
-    const report = await runFaults(run);
+    const people = { kills: KILLS, residents: RESIDENTS, seed: SEED };
+    const report = await runFaults({ channel: 'telegram', root: ROOT, program: PROGRAM, standIn, ...people });
     expect(report.kills).toBe(KILLS);
     expect(report.confirmed).toBeGreaterThan(RESIDENTS);
     if (problemsOf(report).length) throw new Error(`seed ${SEED}\n${tell(report)}`);

@@ -1,5 +1,5 @@
 import { fileComplaintTexts } from '../../src/conversation/flows/file-complaint/file-complaint.texts';
-import type { BotMessage } from '../support/telegram';
+import type { Said } from './fault-world';
 
 const said = fileComplaintTexts['zh-CN'];
 
@@ -30,19 +30,25 @@ const WORDS: readonly (readonly [Question, readonly string[]])[] = [
 ];
 
 /** The question in a message; null when it asks nothing of the complaint. */
-export function questionIn({ text }: BotMessage): Question | null {
+export function questionIn({ text }: Said): Question | null {
   return WORDS.find(([, sentences]) => sentences.some((sentence) => text.includes(sentence)))?.[0] ?? null;
 }
 
 const NUMBER = /[A-Z]{2}-\d{6}-\d{4,8}-\d/;
 
 /** The ticket's number anywhere in a message. */
-export function numberIn({ text }: BotMessage): string | null {
+export function numberIn({ text }: Said): string | null {
   return NUMBER.exec(text)?.[0] ?? null;
 }
 
+/** How many photos the bot says it has; null when it does not say. */
+export function photosIn({ text }: Said): number | null {
+  const count = /照片 ?(\d+)/.exec(text)?.[1];
+  return count === undefined ? null : Number(count);
+}
+
 /** The number in a receipt for a complaint; null for any other message. */
-export function receiptIn(message: BotMessage): { number: string; again: boolean } | null {
+export function receiptIn(message: Said): { number: string; again: boolean } | null {
   const number = /单号：([A-Z0-9-]+)/.exec(message.text)?.[1];
   const again = message.text.startsWith('这一条已经提交过了');
   return number && (again || message.text.startsWith('已经提交')) ? { number, again } : null;

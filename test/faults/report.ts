@@ -2,6 +2,27 @@ import type { FaultReport } from './run';
 
 const SHOWN = 20;
 
+type Row = [string, string | number];
+
+/** What went wrong outside, by channel. */
+const FAULTS: Record<FaultReport['channel'], (count: (kind: string) => number) => Row[]> = {
+  telegram: (count) => [
+    ['429', count('tooManyRequests')],
+    ['500 and 502', count('serverError')],
+    ['hung calls', count('silence') + count('workThenSilence')],
+    ['answers lost or late', count('workThenReset') + count('late')],
+    ['connections reset', count('reset')],
+  ],
+  wechat: (count) => [
+    ['gateway killed and started again', count('gatewayKilled')],
+    ['gateway silent for seconds', count('gatewayFrozen')],
+    ['messages of people that met no listener', count('missed')],
+    ['sends that failed', count('refused')],
+    ['hung sends', count('silence') + count('workThenSilence')],
+    ['answers lost or late', count('workThenError') + count('late')],
+  ],
+};
+
 /** Everything that was promised and not kept. */
 export function problemsOf({ stuck, surprises, violations }: FaultReport): string[] {
   const { lost, doubled, wrong, untold } = violations;
@@ -19,23 +40,21 @@ export function problemsOf({ stuck, surprises, violations }: FaultReport): strin
 export function describe(report: FaultReport): string {
   const { faults, violations } = report;
   const count = (kind: string): number => faults[kind] ?? 0;
-  const rows: [string, string | number][] = [
+  const rows: Row[] = [
+    ['channel', report.channel],
     ['seed', report.seed],
     ['kills', report.kills],
     ['starts', report.starts],
     ['dialogues begun', report.dialogues],
     ['complaints confirmed', report.confirmed],
     ['accepted and resolved by staff', `${report.accepted} and ${report.resolved}`],
-    ['updates by people', report.acts],
+    ['messages of people', report.acts],
     ['messages of the bot', report.messages],
-    ['updates delivered twice', count('duplicate')],
+    ['delivered twice', count('duplicate')],
     ['batches reordered', count('reorder')],
-    ['429', count('tooManyRequests')],
-    ['500 and 502', count('serverError')],
-    ['hung calls', count('silence') + count('workThenSilence')],
-    ['answers lost or late', count('workThenReset') + count('late')],
-    ['connections reset', count('reset')],
+    ...FAULTS[report.channel](count),
     ['people asked whether anybody is there', report.nudges],
+    ...(report.channel === 'wechat' ? ([['answers said again', report.saidAgain]] satisfies Row[]) : []),
     ['repeated receipts', report.repeatedReceipts],
     ['repeated pings', report.repeatedPings],
     ['lost', violations.lost.length],

@@ -1,21 +1,32 @@
-import type { BotMessage } from '../support/telegram';
 import { complaintOf, type Complaint } from './complaint';
-import { LABELS, questionIn, receiptIn, type Question } from './questions';
-import type { Act } from './world';
+import type { Act, Said } from './fault-world';
+import { LABELS, numberIn, photosIn, questionIn, receiptIn, type Question } from './questions';
 
 /** A complaint whose receipt its resident has read. */
 export interface Confirmed {
-  person: number;
+  person: string;
   complaint: Complaint;
   number: string;
 }
 
+/** How a person is. */
+export interface Character {
+  random: () => number;
+  /** Whether to begin another complaint after this one. */
+  goesOn: () => boolean;
+  /** On this platform messages get lost: what the bot asks again after a silence is answered again. */
+  saysAgain: boolean;
+}
+
 const PATIENCE_MS = 5_000;
 const MOST_PATIENCE_MS = 12_000;
+/** A question that comes again is read before it is answered again: something newer may follow. */
+const READING_MS = 1_500;
 
 /**
  * A person with one complaint after another. Reads what the bot says and answers each question once; a question that
- * comes twice is not answered twice. After a silence the person presses again, or asks whether anybody is there.
+ * comes twice is not answered twice. After a silence the person presses again, or asks whether anybody is there; where
+ * messages get lost, what the bot asks again thereafter is answered once more.
  */
 export class Resident {
   readonly confirmed: Confirmed[] = [];
@@ -23,19 +34,23 @@ export class Resident {
   readonly wrongs: string[] = [];
   repeatedReceipts = 0;
   nudges = 0;
+  saidAgain = 0;
   private complaint: Complaint | null = null;
   private begun = 0;
   private answered = new Set<Question>();
-  private lastPress: Act | null = null;
+  private lastChoice: Act | null = null;
   private lastHeard = { n: 0, text: '' };
   private lastWord = 0;
   private patience = PATIENCE_MS;
+  /** Asked whether anybody is there, and has not said anything again since. */
+  private asked = false;
+  /** A repeat that is being read, and since when. */
+  private reading: { message: Said; since: number } | null = null;
 
   constructor(
-    readonly person: number,
+    readonly person: string,
     private readonly index: number,
-    private readonly random: () => number,
-    private readonly goesOn: () => boolean,
+    private readonly character: Character,
   ) {}
 
   /** In the middle of a complaint. */
@@ -58,21 +73,45 @@ export class Resident {
   /** Begins the next complaint. */
   begin(now: number): Act[] {
     this.begun += 1;
-    this.complaint = complaintOf(this.index, this.begun, this.random);
+    this.complaint = complaintOf(this.index, this.begun, this.character.random);
     this.answered = new Set();
-    this.lastPress = null;
+    this.lastChoice = null;
     this.spoke(now);
-    return [{ verb: 'says', person: this.person, text: this.complaint.story }];
+    return this.says(this.complaint.story);
   }
 
   /** Reads a message and does what it asks for. */
-  hear(message: BotMessage, now: number): Act[] {
+  hear(message: Said, now: number): Act[] {
     this.lastHeard = { n: this.lastHeard.n + 1, text: message.text.replaceAll('\n', ' ').slice(0, 200) };
     const receipt = receiptIn(message);
     if (receipt) return this.takeReceipt(receipt.number, now);
     const question = questionIn(message);
     const { complaint } = this;
-    if (!question || !complaint || this.answered.has(question)) return [];
+    if (!complaint) return [];
+    if (this.isRepeat(question, message)) {
+      this.reading = { message, since: now };
+      return [];
+    }
+    if (!question || this.answered.has(question)) return [];
+    this.reading = null;
+    return this.reply(question, complaint, message, now);
+  }
+
+  /** Time passes: a repeat was read to its end; after a silence the person says something. */
+  tick(now: number): Act[] {
+    if (!this.complaint) return [];
+    if (this.reading) return now - this.reading.since < READING_MS ? [] : this.sayAgain(this.complaint, now);
+    if (now - this.lastWord < this.patience) return [];
+    this.lastWord = now;
+    this.patience = Math.min(MOST_PATIENCE_MS, this.patience * 1.5);
+    this.nudges += 1;
+    const again = this.lastChoice && this.character.random() < 0.5;
+    if (again && this.lastChoice) return [{ ...this.lastChoice, again: true } as Act];
+    this.asked = true;
+    return [{ does: 'says', person: this.person, text: '在吗' }];
+  }
+
+  private reply(question: Question, complaint: Complaint, message: Said, now: number): Act[] {
     const acts = this.answer(question, complaint, message);
     if (!acts.length) return [];
     this.answered.add(question);
@@ -80,82 +119,90 @@ export class Resident {
     return acts;
   }
 
-  /** Time passes: after a silence the person says something. */
-  tick(now: number): Act[] {
-    if (!this.complaint || now - this.lastWord < this.patience) return [];
-    this.lastWord = now;
-    this.patience = Math.min(MOST_PATIENCE_MS, this.patience * 1.5);
-    this.nudges += 1;
-    const again = this.lastPress && this.random() < 0.5;
-    return [again && this.lastPress ? this.lastPress : { verb: 'says', person: this.person, text: '在吗' }];
-  }
-
   private spoke(now: number): void {
     this.lastHeard = { n: 0, text: '' };
     this.lastWord = now;
     this.patience = PATIENCE_MS;
+    this.asked = false;
+    this.reading = null;
   }
 
-  private answer(question: Question, complaint: Complaint, message: BotMessage): Act[] {
+  /** The bot shows that it did not get what it was told. News of an older ticket shows nothing. */
+  private isRepeat(question: Question | null, message: Said): boolean {
+    if (!this.character.saysAgain || !this.asked) return false;
+    if (question) return this.answered.has(question) || this.lacksPhotos(message);
+    return !this.answered.size && numberIn(message) === null;
+  }
+
+  private sayAgain(complaint: Complaint, now: number): Act[] {
+    const message = this.reading?.message;
+    const question = message ? questionIn(message) : null;
+    this.saidAgain += 1;
+    if (!message || !question) {
+      this.spoke(now);
+      return this.says(complaint.story);
+    }
+    if (!this.lacksPhotos(message)) return this.reply(question, complaint, message, now);
+    this.spoke(now);
+    return this.shows({ ...complaint, photos: complaint.photos - (photosIn(message) ?? 0) });
+  }
+
+  /** More were sent than the bot says it has; it counts only those that came before it spoke. */
+  private lacksPhotos(message: Said): boolean {
+    const count = questionIn(message) === 'moreEvidence' ? photosIn(message) : null;
+    return this.character.saysAgain && count !== null && count < (this.complaint?.photos ?? 0);
+  }
+
+  private answer(question: Question, complaint: Complaint, message: Said): Act[] {
     switch (question) {
       case 'story':
         return this.says(complaint.story);
       case 'kind':
-        return this.presses(message, LABELS.complaint);
+        return this.chooses(message, LABELS.complaint);
       case 'category':
-        return this.presses(message, LABELS.category);
+        return this.chooses(message, LABELS.category);
       case 'place':
         return this.says(complaint.place);
       case 'happened':
-        return complaint.happened ? this.says(complaint.happened) : this.presses(message, LABELS.skip);
+        return complaint.happened ? this.says(complaint.happened) : this.chooses(message, LABELS.skip);
       case 'evidence':
-        return complaint.photos ? this.shows(complaint) : this.presses(message, LABELS.noPhotos);
+        return complaint.photos ? this.shows(complaint) : this.chooses(message, LABELS.noPhotos);
       case 'moreEvidence':
-        return this.presses(message, LABELS.allPhotos);
+        return this.lacksPhotos(message) ? [] : this.chooses(message, LABELS.allPhotos);
       case 'contact':
-        return complaint.phone ? this.says(complaint.phone) : this.presses(message, LABELS.chat);
+        return complaint.phone ? this.says(complaint.phone) : this.chooses(message, LABELS.chat);
       case 'openness':
-        return this.presses(message, complaint.isPublic ? LABELS.mayBePublic : LABELS.keepPrivate);
+        return this.chooses(message, complaint.isPublic ? LABELS.mayBePublic : LABELS.keepPrivate);
       case 'summary':
         return this.submit(complaint, message);
     }
   }
 
-  private submit(complaint: Complaint, message: BotMessage): Act[] {
+  private submit(complaint: Complaint, message: Said): Act[] {
     for (const words of [complaint.story, complaint.place, complaint.happened ?? '', complaint.phone ?? '']) {
       if (!message.text.includes(words)) this.wrongs.push(`the summary lacks “${words}”: ${message.text}`);
     }
-    const press = this.presses(message, LABELS.submit);
-    return complaint.twice ? [...press, ...press] : press;
+    const choice = this.chooses(message, LABELS.submit);
+    return complaint.twice ? [...choice, ...choice] : choice;
   }
 
   private says(text: string): Act[] {
-    this.lastPress = null;
-    return [{ verb: 'says', person: this.person, text }];
+    this.lastChoice = null;
+    return [{ does: 'says', person: this.person, text }];
   }
 
   private shows({ photos, album }: Complaint): Act[] {
-    const { person } = this;
-    this.lastPress = null;
-    if (album) return [{ verb: 'sendsAlbum', person, items: Array.from({ length: photos }, () => ({})) }];
-    return Array.from({ length: photos }, () => ({ verb: 'sendsPhoto', person }));
+    this.lastChoice = null;
+    return [{ does: 'shows', person: this.person, photos, together: album && photos > 1 }];
   }
 
-  private presses(message: BotMessage, label: string): Act[] {
-    const button = message.buttons.find(({ text }) => text === label);
-    if (!button) {
+  private chooses(message: Said, label: string): Act[] {
+    if (!message.choices.includes(label)) {
       this.wrongs.push(`no button “${label}” under: ${message.text}`);
       return [];
     }
-    const { person } = this;
-    this.lastPress = {
-      verb: 'presses',
-      person,
-      message_id: message.message_id,
-      data: button.callback_data,
-      stale: true,
-    };
-    return [this.lastPress];
+    this.lastChoice = { does: 'chooses', person: this.person, of: message, label };
+    return [this.lastChoice];
   }
 
   private takeReceipt(number: string, now: number): Act[] {
@@ -170,6 +217,7 @@ export class Resident {
     }
     this.confirmed.push({ person, complaint, number });
     this.complaint = null;
-    return this.goesOn() ? this.begin(now) : [];
+    this.reading = null;
+    return this.character.goesOn() ? this.begin(now) : [];
   }
 }

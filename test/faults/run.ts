@@ -3,37 +3,43 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { seededRandom } from '../support/telegram/random';
-import type { BotMessage, FaultPlan } from '../support/telegram';
 import { check, type Violations } from './checks';
 import { makeCity } from './city';
+import type { FaultWorld, Said, WorldState } from './fault-world';
 import { Heard } from './heard';
 import { Resident } from './resident';
 import { Staff } from './staff';
 import { readStored, waitingToBeSaid } from './stored';
 import { Supervisor } from './supervisor';
-import { World, type WorldState } from './world';
+import { startWorld } from './worlds';
 
 /** What a run is made of. */
 export interface FaultRun {
   root: string;
   /** The built program. */
   program: string;
-  /** The compiled stand-in. */
+  channel: 'telegram' | 'wechat';
+  /** The compiled stand-in of that channel's platform. */
   standIn: string;
   seed: number;
   kills: number;
   residents: number;
   say?: (line: string) => void;
+  /** Ends the killing early; what was promised until then is compared all the same. */
+  enough?: AbortSignal;
 }
 
 /** What came of it. */
 export interface FaultReport {
+  channel: FaultRun['channel'];
   seed: number;
   seconds: number;
   kills: number;
   starts: number;
   dialogues: number;
   confirmed: number;
+  /** Troubles with the way to the platform. */
+  troubles: number;
   acts: number;
   messages: number;
   repeatedReceipts: number;
@@ -41,50 +47,26 @@ export interface FaultReport {
   accepted: number;
   resolved: number;
   nudges: number;
+  saidAgain: number;
   faults: WorldState['faults'];
   stuck: string[];
   surprises: string[];
   violations: Violations;
 }
 
-const TOKEN = '123456789:faults-token';
-const GROUP = -1_004_000_001;
-const STAFF = 900_000_001;
-const FIRST_PERSON = 700_000_001;
 const TICK_MS = 200;
-const LONGEST_END_MS = 90_000;
+const LONGEST_END_MS = 150_000;
 const QUIET_MS = 4_000;
-
-/** What goes wrong while the program is killed: seldom enough that people get somewhere, often enough to hurt. */
-function faultPlan(seed: number): FaultPlan {
-  const sends = { method: ['sendMessage', 'editMessageText', 'sendPhoto', 'sendMediaGroup'] };
-  return {
-    seed,
-    rules: [
-      { ...sends, fault: 'tooManyRequests', probability: 0.03, retry_after: 1 },
-      { ...sends, fault: 'serverError', probability: 0.02 },
-      { ...sends, fault: 'serverError', status: 502, probability: 0.01 },
-      { ...sends, fault: 'silence', probability: 0.004 },
-      { ...sends, fault: 'workThenSilence', probability: 0.004 },
-      { ...sends, fault: 'workThenReset', probability: 0.01 },
-      { ...sends, fault: 'reset', probability: 0.01 },
-      { ...sends, fault: 'late', ms: 700, probability: 0.02 },
-      { method: 'getUpdates', fault: 'reset', probability: 0.01 },
-      { method: 'getUpdates', fault: 'serverError', probability: 0.01 },
-      { method: 'answerCallbackQuery', fault: 'serverError', probability: 0.05 },
-    ],
-    delivery: { duplicate: 0.1, reorder: 0.3 },
-  };
-}
 
 /** Kills the real program again and again while residents and staff go on, then compares what was promised. */
 export async function runFaults(plan: FaultRun): Promise<FaultReport> {
   const folder = mkdtempSync(join(tmpdir(), 'yingsheng-faults-'));
-  const world = await World.start(plan.standIn, TOKEN, plan.seed);
+  const world = await startWorld(plan);
   const database = join(folder, 'faults.sqlite');
-  makeCity(plan.root, join(folder, 'config'), GROUP);
+  makeCity(plan.root, join(folder, 'config'), `${world.channel}:${world.group}`);
   const supervisor = new Supervisor(
-    { root: plan.root, script: plan.program, cwd: folder, env: environment(folder, database, world.url) },
+    { root: plan.root, script: plan.program, cwd: folder, env: environment(folder, database, world) },
+    world,
     (kills) => kills % 10 === 0 && plan.say?.(`${kills} kills`),
   );
   try {
@@ -96,35 +78,36 @@ export async function runFaults(plan: FaultRun): Promise<FaultReport> {
   }
 }
 
-function environment(folder: string, database: string, apiRoot: string): Record<string, string> {
+function environment(folder: string, database: string, world: FaultWorld): Record<string, string> {
   return {
     PORT: '0',
     DATABASE_URL: `sqlite:${database}`,
-    TELEGRAM_BOT_TOKEN: TOKEN,
-    TELEGRAM_API_ROOT: apiRoot,
+    ...world.settings,
     CONFIG_DIR: join(folder, 'config'),
     CITY: 'beijing',
     MEDIA_DIR: join(folder, 'media'),
     DEMO: '0',
     LOG_LEVEL: 'warn',
+    // Packages that keep something of their own keep it here.
+    HOME: folder,
   };
 }
 
 class Run {
   private readonly random: () => number;
   private readonly heard = new Heard();
-  private readonly residents = new Map<number, Resident>();
+  private readonly residents = new Map<string, Resident>();
   private readonly staff: Staff;
   private goesOn = true;
 
   constructor(
     private readonly plan: FaultRun,
-    private readonly world: World,
+    private readonly world: FaultWorld,
     private readonly supervisor: Supervisor,
     private readonly database: string,
   ) {
     this.random = seededRandom(plan.seed);
-    this.staff = new Staff(STAFF, GROUP, seededRandom(plan.seed + 1));
+    this.staff = new Staff(world, seededRandom(plan.seed + 1));
   }
 
   async go(): Promise<FaultReport> {
@@ -132,11 +115,11 @@ class Run {
     const start = Date.now();
     await this.people();
     await world.listen((message) => this.hear(message));
-    await world.faults(faultPlan(plan.seed));
+    await world.rage(plan.seed);
     const ticking = setInterval(() => this.tick(), TICK_MS);
     try {
       for (const resident of this.residents.values()) world.act(...resident.begin(Date.now()));
-      await supervisor.run({ kills: plan.kills, random: this.random });
+      await supervisor.run({ kills: plan.kills, random: this.random, enough: plan.enough });
       this.goesOn = false;
       await world.calm();
       await this.quiet();
@@ -144,27 +127,25 @@ class Run {
       clearInterval(ticking);
     }
     const state = await world.state();
-    if (state.pending_updates > 0) supervisor.surprises.push(`${state.pending_updates} updates were not fetched`);
+    if (state.pending > 0) supervisor.surprises.push(`${state.pending} updates were not fetched`);
     await supervisor.stop();
     return this.report(state, (Date.now() - start) / 1000);
   }
 
   private async people(): Promise<void> {
     const { world, plan } = this;
-    await world.actNow({ verb: 'createPerson', id: STAFF, first_name: '王工' });
-    await world.actNow({ verb: 'createGroup', id: GROUP, title: '路灯抢修群', members: [STAFF] });
-    for (let index = 1; index <= plan.residents; index += 1) {
-      const id = FIRST_PERSON + index;
-      await world.actNow({ verb: 'createPerson', id, started: true });
-      this.residents.set(id, new Resident(id, index, seededRandom(plan.seed * 1000 + index), () => this.goesOn));
+    const goesOn = () => this.goesOn;
+    for (const [at, id] of (await world.people(plan.residents)).entries()) {
+      const random = seededRandom(plan.seed * 1000 + at + 1);
+      this.residents.set(id, new Resident(id, at + 1, { random, goesOn, saysAgain: world.loses }));
     }
   }
 
-  private hear(message: BotMessage): void {
+  private hear(message: Said): void {
     this.heard.note(message);
     const now = Date.now();
-    if (message.chat_id === GROUP) this.world.act(...this.staff.hear(message, now));
-    else this.world.act(...(this.residents.get(message.chat_id)?.hear(message, now) ?? []));
+    if (message.chat === this.world.group) this.world.act(...this.staff.hear(message, now));
+    else this.world.act(...(this.residents.get(message.chat)?.hear(message, now) ?? []));
   }
 
   private tick(): void {
@@ -179,7 +160,7 @@ class Run {
     while (Date.now() < until) {
       await sleep(500);
       if (this.stuck().length || this.staff.busy || Date.now() - this.heard.lastAt < QUIET_MS) continue;
-      if ((await this.world.state()).pending_updates > 0) continue;
+      if ((await this.world.state()).pending > 0) continue;
       if ((await waitingToBeSaid(this.database)) === 0) return;
     }
   }
@@ -196,12 +177,14 @@ class Run {
     violations.wrong.push(...all.flatMap(({ wrongs }) => wrongs), ...this.world.refused);
     const sum = (values: number[]): number => values.reduce((total, value) => total + value, 0);
     return {
+      channel: plan.channel,
       seed: plan.seed,
       seconds,
       kills: supervisor.kills,
       starts: supervisor.starts,
       dialogues: sum(all.map(({ dialogues }) => dialogues)),
       confirmed: confirmed.length,
+      troubles: supervisor.troubles,
       acts: this.world.acts,
       messages: heard.messages,
       repeatedReceipts: sum(all.map(({ repeatedReceipts }) => repeatedReceipts)),
@@ -209,6 +192,7 @@ class Run {
       accepted: staff.accepted.size,
       resolved: staff.resolved.size,
       nudges: sum(all.map(({ nudges }) => nudges)),
+      saidAgain: sum(all.map(({ saidAgain }) => saidAgain)),
       faults: state.faults,
       stuck: [...this.stuck().map(({ progress }) => progress), ...(staff.busy ? ['the staff still wait'] : [])],
       surprises: supervisor.surprises,

@@ -1,6 +1,5 @@
-import type { BotMessage } from '../support/telegram';
+import type { Act, FaultWorld, Said } from './fault-world';
 import { numberIn } from './questions';
-import type { Act } from './world';
 
 interface Task {
   number: string;
@@ -9,6 +8,7 @@ interface Task {
 }
 
 const PATIENCE_MS = 6_000;
+const ACCEPT = '签收';
 
 /** Words with which a ticket is resolved; unique, so that each is found again. */
 export function wordsFor(number: string): string {
@@ -22,11 +22,10 @@ export class Staff {
   readonly accepted = new Set<string>();
   readonly resolved = new Set<string>();
   private readonly tasks = new Map<string, Task>();
-  private readonly cards = new Map<string, BotMessage>();
+  private readonly cards = new Map<string, Said>();
 
   constructor(
-    private readonly person: number,
-    readonly chat: number,
+    private readonly world: Pick<FaultWorld, 'staff' | 'group' | 'resolveVerb'>,
     private readonly random: () => number,
   ) {}
 
@@ -36,13 +35,14 @@ export class Staff {
   }
 
   /** Reads a message of the group. */
-  hear(message: BotMessage, now: number): Act[] {
+  hear(message: Said, now: number): Act[] {
     const number = numberIn(message);
     if (!number) return [];
-    if (message.edits === 0 && message.text.startsWith('工单'))
-      this.pinged.set(number, (this.pinged.get(number) ?? 0) + 1);
+    // Where nothing can be changed, a card that follows its ticket is sent anew; it is no ping.
+    const isPing = !message.edited && message.text.startsWith('工单') && message.choices.includes(ACCEPT);
+    if (isPing) this.pinged.set(number, (this.pinged.get(number) ?? 0) + 1);
     const task = this.tasks.get(number) ?? this.begin(number, now);
-    if (message.buttons.length) this.cards.set(number, message);
+    if (message.choices.length) this.cards.set(number, message);
     this.understand(task, message, now);
     return this.act(task, now);
   }
@@ -64,8 +64,8 @@ export class Staff {
   }
 
   /** The card no longer offers what was done; the bot answers a command in words. */
-  private understand(task: Task, message: BotMessage, now: number): void {
-    if (task.wants === 'accept' && message.buttons.length && !message.buttons.some(({ text }) => text === '签收')) {
+  private understand(task: Task, message: Said, now: number): void {
+    if (task.wants === 'accept' && message.choices.length && !message.choices.includes(ACCEPT)) {
       this.accepted.add(task.number);
       task.wants = this.random() < 0.5 ? 'resolve' : 'nothing';
       task.since = task.wants === 'resolve' ? 0 : now;
@@ -78,13 +78,12 @@ export class Staff {
   private act(task: Task, now: number): Act[] {
     if (task.wants === 'nothing' || task.since) return [];
     task.since = now;
-    const { person, chat } = this;
+    const { staff: person, group: chat, resolveVerb } = this.world;
     if (task.wants === 'resolve') {
-      return [{ verb: 'says', person, chat, text: `/resolve ${task.number} ${wordsFor(task.number)}` }];
+      return [{ does: 'says', person, chat, text: `${resolveVerb} ${task.number} ${wordsFor(task.number)}` }];
     }
     const card = this.cards.get(task.number);
-    const button = card?.buttons.find(({ text }) => text === '签收');
-    if (!card || button?.callback_data === undefined) return [];
-    return [{ verb: 'presses', person, chat, message_id: card.message_id, data: button.callback_data, stale: true }];
+    if (!card?.choices.includes(ACCEPT)) return [];
+    return [{ does: 'chooses', person, chat, of: card, label: ACCEPT }];
   }
 }

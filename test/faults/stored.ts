@@ -42,7 +42,9 @@ const EVENTS = 'SELECT ticket_id, seq, type, data, told FROM ticket_events ORDER
 const LEFT_OVER = `SELECT 'inbox ' || state || ' ' || coalesce(error, '') AS what, count(*) AS n
     FROM inbox WHERE state <> 'done' GROUP BY 1
   UNION ALL SELECT 'outbox ' || class || ' ' || state || ' ' || coalesce(error, ''), count(*)
-    FROM outbox WHERE state IN ('queued', 'parked', 'dead') GROUP BY 1`;
+    FROM outbox WHERE state IN ('queued', 'parked', 'dead') GROUP BY 1
+  UNION ALL SELECT 'evidence lost ' || coalesce(error, ''), count(*)
+    FROM evidence_items WHERE state = 'lost' GROUP BY 1`;
 
 /** Reads the file while nobody else writes it. */
 export async function readStored(file: string): Promise<Stored> {

@@ -41,6 +41,8 @@ export class WechatAdapter implements ChannelAdapter {
   private readonly sender: WechatSender;
   private readonly downloads: WechatDownload;
   private running: Running | undefined;
+  /** The session one can use now. */
+  private readonly session = () => this.running?.connection.session ?? null;
 
   constructor(
     private readonly options: WechatOptions,
@@ -50,7 +52,7 @@ export class WechatAdapter implements ChannelAdapter {
     this.timings = { ...DEFAULT_TIMINGS, ...options.timings };
     this.meter = new HealthMeter(deps.clock);
     this.rooms = new WechatRooms(options.rooms, deps.logger);
-    const session = () => this.running?.connection.session ?? null;
+    const { session } = this;
     this.downloads = new WechatDownload(session, options.maxMediaBytes, this.timings.downloadMs);
     this.sender = new WechatSender({
       account: this.account,
@@ -108,7 +110,8 @@ export class WechatAdapter implements ChannelAdapter {
     const stop = new AbortController();
     const { options, deps, timings, rooms, menus, meter: health } = this;
     health.set('down', 'connecting');
-    const parts = { account: this.account, rooms, menus, timings, logger: deps.logger };
+    const { session } = this;
+    const parts = { account: this.account, rooms, menus, timings, logger: deps.logger, session };
     const receiver = new WechatReceiver(parts, sink, stop.signal);
     const connection = new WechatConnection({ options, deps, timings, health, rooms, receiver }, stop.signal);
     return { receiver, connection, ended: connection.run(), stop };

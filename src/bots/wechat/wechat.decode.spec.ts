@@ -68,6 +68,15 @@ describe('decoding WeChat', () => {
     expect(message?.parts).toEqual([{ t: 'press', token: 't.1' }]);
   });
 
+  it('takes a number that answers a forgotten list for its label, and says which list', () => {
+    const message = hear(read({ text: `「应声：选一项\n1. 甲\n2. 乙」\n${DASHES}\n2` }));
+    const lines = [
+      { number: 1, label: '甲' },
+      { number: 2, label: '乙' },
+    ];
+    expect(message).toMatchObject({ parts: [{ t: 'text', text: '乙' }], listed: lines });
+  });
+
   it('gives places back in WGS-84', () => {
     const shifted = toGcj02({ lat: 39.9087, lon: 116.3975 });
     expect(Math.abs(shifted.lon - 116.3975)).toBeGreaterThan(0.005);

@@ -3,7 +3,7 @@ import { COMMAND_WORDS } from '../command-words';
 import { toWgs84 } from './wechat.coordinates';
 import type { WechatMenus } from './wechat.menus';
 import { WECHAT } from './wechat.options';
-import { idOfWords, labelIn, type Quote, readNumber, readQuote } from './wechat.quote';
+import { idOfWords, linesIn, type Quote, readNumber, readQuote } from './wechat.quote';
 
 /** A message as it was gathered from the puppet, with what surrounds it. */
 export interface ReadMessage {
@@ -65,7 +65,9 @@ export function decode(read: ReadMessage, account: string, menus: WechatMenus): 
   const { id, room, me } = read;
   if (!id || !isSomebodyElse(read)) return null;
   const quote = read.type === KINDS.text ? readQuote(read.text, me.name) : null;
-  const parts = quote ? answerParts(quote, room ? undefined : read.talker.id, menus) : partsOf(read);
+  const { parts, ...listed } = quote
+    ? answerOf(quote, room ? undefined : read.talker.id, menus)
+    : { parts: partsOf(read) };
   if (!parts.length) return null;
   return {
     channel: WECHAT,
@@ -77,6 +79,7 @@ export function decode(read: ReadMessage, account: string, menus: WechatMenus): 
     parts,
     sentAt: read.at,
     ...(quote ? { replyTo: idOfWords(quote.quoted) } : {}),
+    ...listed,
   };
 }
 
@@ -94,15 +97,23 @@ function roomChat({ id, title }: NonNullable<ReadMessage['room']>): InboundMessa
 }
 
 /**
- * A number that answers a list is its button; of a list that is forgotten, its label. In a room (no `chatId`) it is
- * always the label: with the ticket that the quoted card is about it says the same after a restart, and is answered.
+ * A number that answers a list is its button; of a list that is forgotten, its label, with the list, lest it answer
+ * another question than the one it was said to. In a room (no `chatId`) it is always the label: with the ticket that the
+ * quoted card is about it says the same after a restart, and is answered.
  */
-function answerParts(quote: Quote, chatId: string | undefined, menus: WechatMenus): Part[] {
-  const number = readNumber(quote.reply);
-  if (number === null) return quote.reply.trim() ? [{ t: 'text', text: quote.reply }] : [];
-  const token = chatId === undefined ? undefined : menus.token(chatId, idOfWords(quote.quoted), number);
-  if (token !== undefined) return [{ t: 'press', token }];
-  return [{ t: 'text', text: labelIn(quote.quoted, number) ?? quote.reply }];
+function answerOf(
+  { quoted, reply }: Quote,
+  chatId: string | undefined,
+  menus: WechatMenus,
+): Pick<InboundMessage, 'parts' | 'listed'> {
+  const number = readNumber(reply);
+  if (number === null) return { parts: reply.trim() ? [{ t: 'text', text: reply }] : [] };
+  const token = chatId === undefined ? undefined : menus.token(chatId, idOfWords(quoted), number);
+  if (token !== undefined) return { parts: [{ t: 'press', token }] };
+  const lines = linesIn(quoted);
+  const label = lines.find((line) => line.number === number)?.label;
+  if (label === undefined) return { parts: [{ t: 'text', text: reply }] };
+  return { parts: [{ t: 'text', text: label }], ...(chatId === undefined ? {} : { listed: lines }) };
 }
 
 function speaksToUs(quote: Quote | null, parts: readonly Part[], ourName: string): boolean {

@@ -29,7 +29,7 @@ export class WechatDownload {
     try {
       return await within(this.timeoutMs, this.download(session.puppet, read));
     } catch (error) {
-      throw error instanceof AppError && error.code.startsWith('media.') ? error : failed(error);
+      throw error instanceof AppError && error.code.startsWith('media.') ? error : failed(error, session);
     }
   }
 
@@ -67,8 +67,9 @@ async function pictureOf(puppet: Puppet, messageId: string): Promise<FileBoxInte
   }
 }
 
-function failed(error: unknown): AppError {
+/** Only a session that lives can say that there is no such medium. */
+function failed(error: unknown, { usable }: WechatSession): AppError {
   if (error instanceof AppError && error.code === 'wechat.timeout') return new AppError('media.timeout');
   // Without a cause: a puppet's words may quote its token.
-  return new AppError(isWayLost(error) ? 'media.unavailable' : 'media.gone');
+  return new AppError(isWayLost(error) || !usable ? 'media.unavailable' : 'media.gone');
 }

@@ -4,8 +4,8 @@ import { errorCode } from '../logger';
 
 /** No way to the puppet: the request has not left. Local refusals of the gateway's client, and gRPC's own words. */
 const UNSENT = /NO CLIENT|no grpc manager|not logged in|No connection established|ECONNREFUSED|ENOTFOUND|resolution/i;
-/** gRPC's status UNAVAILABLE. */
-const UNAVAILABLE = 14;
+/** gRPC's statuses CANCELLED, of a call whose channel was closed meanwhile, and UNAVAILABLE. */
+const LOST = new Set<unknown>([1, 14]);
 
 /** The work's value; throws `wechat.timeout` when there is none in time. What comes later is ignored. */
 export async function within<T>(ms: number, work: Promise<T>): Promise<T> {
@@ -31,7 +31,7 @@ export function isUnsent(error: unknown): boolean {
 export function isWayLost(error: unknown): boolean {
   if (isUnsent(error)) return true;
   if (error instanceof AppError) return error.code === 'wechat.timeout';
-  return codeOf(error) === UNAVAILABLE;
+  return LOST.has(codeOf(error));
 }
 
 /** What a failed send means to the outbox: puppets say nothing that tells a refusal from an answer that was lost. */

@@ -38,6 +38,8 @@ export interface WechatTimings {
   /** How often a sign of life is asked for, and how long it may take. */
   watchMs: number;
   probeMs: number;
+  /** How long a puppet may be neither logged in nor show a code; then it is thrown away and started anew. */
+  loginMs: number;
   /** One question to the puppet, or one message of words. */
   callMs: number;
   /** One message that carries a file. */
@@ -58,6 +60,7 @@ export const DEFAULT_TIMINGS: Readonly<WechatTimings> = Object.freeze({
   startMs: 40_000,
   watchMs: 15_000,
   probeMs: 10_000,
+  loginMs: 120_000,
   callMs: 15_000,
   uploadMs: 60_000,
   downloadMs: 60_000,

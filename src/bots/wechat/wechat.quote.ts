@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { ListedLine } from '../../shared/chat';
 
 /** Words that answer a message: WeChat's quote reaches a puppet as text only, without the quoted message's id. */
 export interface Quote {
@@ -34,8 +35,10 @@ export function readNumber(reply: string): number | null {
   return /^[1-9]\d?$/.test(plain) ? Number(plain) : null;
 }
 
-/** The label behind a number in a quoted list, for a list that nobody remembers any more. */
-export function labelIn(quoted: string, number: number): string | null {
-  const line = quoted.split(/\n|<br\/?>/).find((one) => one.startsWith(`${number}. `));
-  return line === undefined ? null : line.slice(`${number}. `.length).trim() || null;
+/** The numbered lines of a quoted list, for a list that nobody remembers any more. */
+export function linesIn(quoted: string): ListedLine[] {
+  return quoted.split(/\n|<br\/?>/).flatMap((line) => {
+    const [, number, label] = /^([1-9]\d?)\. (.*\S)/.exec(line) ?? [];
+    return label === undefined ? [] : [{ number: Number(number), label }];
+  });
 }

@@ -19,6 +19,8 @@ export interface ReceiverParts {
   menus: WechatMenus;
   timings: WechatTimings;
   logger: Logger;
+  /** The session one can ask now. */
+  session: () => WechatSession | null;
 }
 
 /**
@@ -90,21 +92,28 @@ export class WechatReceiver {
       });
   }
 
-  private async read(session: WechatSession, messageId: string): Promise<InboundMessage | null> {
+  /** Asks whichever session there is: one that ended takes no message with it. Only tries of a living one count. */
+  private async read(heardBy: WechatSession, messageId: string): Promise<InboundMessage | null> {
     const { account, rooms, menus, timings, logger } = this.parts;
     const backoff = new Backoff(timings.backoffMs, timings.backoffMaxMs);
+    let session: WechatSession | null = heardBy;
     while (!this.stop.aborted) {
+      let pause = timings.backoffMs;
       try {
-        return decode(await within(timings.callMs, readMessage(session.bot, rooms, messageId)), account, menus);
+        if (session) {
+          return decode(await within(timings.callMs, readMessage(session.bot, rooms, messageId)), account, menus);
+        }
       } catch (error) {
-        const pause = backoff.next();
+        if (session?.usable) pause = backoff.next();
         if (backoff.failures >= READ_TRIES) {
           logger.error({ messageId, code: reasonOf(error) }, 'a wechat message could not be read and is lost');
           return null;
         }
-        await sleep(pause, this.stop);
       }
+      await sleep(pause, this.stop);
+      session = this.parts.session();
     }
+    logger.error({ messageId }, 'a wechat message was not read before the stop');
     return null;
   }
 

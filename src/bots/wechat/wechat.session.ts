@@ -32,6 +32,8 @@ export class WechatSession {
   readonly ended = new Promise<string>((resolve) => (this.finish = resolve));
   private signs = new Set<() => void>();
   private probing = false;
+  /** Since when (epoch ms) nobody is logged in and no code waits to be scanned; null while either is so. */
+  private idleSince: number | null = Infinity;
 
   constructor(
     readonly bot: Wechaty,
@@ -77,10 +79,18 @@ export class WechatSession {
       puppet.on(event as 'message', (payload) => this.heard(() => react(payload as never)));
     };
     on('message', ({ messageId }: payloads.EventMessage) => events.message(this, messageId));
-    on('login', () => events.loggedIn(this));
-    on('logout', () => events.needsLogin('loggedOut'));
+    on('login', () => {
+      this.idleSince = null;
+      events.loggedIn(this);
+    });
+    on('logout', () => {
+      this.idleSince = Date.now();
+      events.needsLogin('loggedOut');
+    });
     on('scan', ({ status, qrcode }: payloads.EventScan) => {
-      if (CODE_WAITS.has(status) && qrcode) events.needsLogin('scan', qrcode);
+      if (!CODE_WAITS.has(status) || !qrcode) return;
+      this.idleSince = null;
+      events.needsLogin('scan', qrcode);
     });
     on('room-join', (join: payloads.EventRoomJoin) => events.joined(this, join));
     on('ready', () => events.roomsChanged(this));
@@ -113,8 +123,11 @@ export class WechatSession {
   }
 
   private async watch(): Promise<void> {
+    if (this.idleSince !== null) this.idleSince = Date.now();
     while (!this.over.signal.aborted) {
       await sleep(this.timings.watchMs, this.over.signal);
+      // A gateway that was told to stop, by a session that ended late, logs in only for one that starts it.
+      if (this.idleSince !== null && Date.now() - this.idleSince > this.timings.loginMs) this.lose('notLoggedIn');
       await this.probe();
     }
   }

@@ -21,10 +21,11 @@ export class WechatTargets {
    * The chat behind our chat id. Throws `wechat.gone` when there is none or we are in it no more, `wechat.noRoom` when
    * a room of the city's files is not there, and what the puppet throws while there is no way to it.
    */
-  async find({ puppet }: WechatSession, chatId: string, replyTo?: string): Promise<Target> {
+  async find(session: WechatSession, chatId: string, replyTo?: string): Promise<Target> {
+    const { puppet } = session;
     const id = await this.idOf(puppet, chatId);
-    if (!this.rooms.isRoom(id) && (await this.there(puppet.contactPayload(id)))) return { id };
-    const room = await this.there(puppet.roomPayload(id));
+    if (!this.rooms.isRoom(id) && (await this.there(session, puppet.contactPayload(id)))) return { id };
+    const room = await this.there(session, puppet.roomPayload(id));
     const members = room?.memberIdList ?? [];
     if (!room || (members.length && !members.includes(puppet.currentUserId))) throw new AppError('wechat.gone');
     this.rooms.note(id);
@@ -40,12 +41,12 @@ export class WechatTargets {
     return id;
   }
 
-  private async there<T>(asked: Promise<T>): Promise<T | undefined> {
+  private async there<T>(session: WechatSession, asked: Promise<T>): Promise<T | undefined> {
     try {
       return await within(this.timings.callMs, asked);
     } catch (error) {
       // There was no way to ask, so nothing is known of it.
-      if (isWayLost(error)) throw new AppError('wechat.offline', {}, { cause: error });
+      if (isWayLost(error) || !session.usable) throw new AppError('wechat.offline', {}, { cause: error });
       return undefined;
     }
   }

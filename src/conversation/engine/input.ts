@@ -1,4 +1,4 @@
-import type { InboundMessage, MediaKind, MediaPart, Part } from '../../shared/chat';
+import type { InboundMessage, ListedLine, MediaKind, MediaPart, Part } from '../../shared/chat';
 import { cleanText, MAX_TEXT } from '../understanding';
 
 /** A medium with the account that can fetch it: evidence in the making. */
@@ -29,6 +29,8 @@ export interface Input {
   place: GivenPlace | null;
   media: GivenMedia[];
   token: string | null;
+  /** The list that the words answer, where no more of it is known than what was shown. */
+  listed?: readonly ListedLine[];
   phone: string | null;
   unsupported: string[];
   messageId: string | null;
@@ -47,6 +49,7 @@ export function inputOf(message: InboundMessage, replySubject: string | null, ma
     place: null,
     media: [],
     token: null,
+    ...(message.listed ? { listed: message.listed } : {}),
     phone: null,
     unsupported: [],
     messageId: message.messageId ?? null,

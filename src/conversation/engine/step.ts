@@ -1,4 +1,5 @@
 import type { Finding } from '../../evidence';
+import type { ListedLine } from '../../shared/chat';
 import type { Call, Outcome } from '../flows/calls';
 import { MAX_TEXT, readAbuse, readChoice, readCommand, readEmergency } from '../understanding';
 import { cloneJson } from './clone';
@@ -9,7 +10,7 @@ import { fillForm } from './filling';
 import { formOf, redirectEmergency, repeatOpenQuestion, stalePress } from './interruptions';
 import { isEmpty, type Input } from './input';
 import { pick } from './pick';
-import type { Session } from './session';
+import type { MenuState, Session } from './session';
 import { engineTexts } from './engine.texts';
 import { tick } from './timers';
 import { Turn } from './turn';
@@ -133,9 +134,21 @@ function isEmergency(turn: Turn): boolean {
 }
 
 function pressed(turn: Turn, flows: readonly Flow[]): boolean {
-  if (turn.input.token === null) return false;
-  press(turn, flows, turn.input.token);
+  const { token, listed, replySubject } = turn.input;
+  if (token === null) {
+    // A list about a ticket is read by the ticket.
+    if (!listed || replySubject !== null || isShown(turn.session.menu, listed)) return false;
+    stalePress(turn, flows);
+    return true;
+  }
+  press(turn, flows, token);
   return true;
+}
+
+/** Whether the lines are of this menu, however blanks were cut on the way. */
+function isShown(menu: MenuState | null, lines: readonly ListedLine[]): boolean {
+  const bare = (words: string | undefined): string | undefined => words?.replace(/\s+/gu, '');
+  return menu !== null && lines.every(({ number, label }) => bare(menu.choices[number - 1]?.label) === bare(label));
 }
 
 function press(turn: Turn, flows: readonly Flow[], token: string): void {

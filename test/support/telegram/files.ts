@@ -131,10 +131,15 @@ export class FileStore {
   }
 }
 
+/** A valid JPEG that holds the mark as its comment. */
+export function smallPicture(mark: Buffer): Buffer {
+  const comment = Buffer.from([0xff, 0xfe, 0, mark.length + 2]);
+  return Buffer.concat([ONE_PIXEL_JPEG.subarray(0, 2), comment, mark, ONE_PIXEL_JPEG.subarray(2)]);
+}
+
 // The unique id goes into the bytes, so that no two files have the same contents.
 function invent(file: StoredFile): Buffer {
   const mark = Buffer.from(file.info.file_unique_id);
   if (file.kind !== 'photo') return Buffer.concat([OPENINGS[file.kind], mark]);
-  const comment = Buffer.from([0xff, 0xfe, 0, mark.length + 2]);
-  return Buffer.concat([ONE_PIXEL_JPEG.subarray(0, 2), comment, mark, ONE_PIXEL_JPEG.subarray(2)]);
+  return smallPicture(mark);
 }
