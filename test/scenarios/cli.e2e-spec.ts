@@ -2,13 +2,19 @@ import { execFile, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { connect } from '../../src/database';
 import { WebDriver } from '../support/channels/web.driver';
 import { testDatabase } from '../support/databases';
 import { House, OPERATOR_TOKEN } from '../support/house';
 
-const typed = promisify(execFile);
+const typed = (
+  file: string,
+  args: readonly string[],
+  options: { env: NodeJS.ProcessEnv },
+): Promise<{ stdout: string }> =>
+  new Promise((resolve, reject) => {
+    execFile(file, args, options, (error, stdout) => (error ? reject(error) : resolve({ stdout })));
+  });
 
 /** The operator's commands, as typed. */
 describe('the command line', () => {
