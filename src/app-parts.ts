@@ -7,6 +7,8 @@ import type { House } from './house.module';
 /** What a running copy is made of beside its foundations; tests give some of it. */
 export interface AppParts extends House {
   scheduler?: Scheduler;
+  /** Milliseconds for which new evidence gathers; the carriage's own unless told. */
+  evidencePaceMs?: number;
   telegramTimings?: Partial<TelegramTimings>;
   wechatTimings?: Partial<WechatTimings>;
   /** Made instead of the package that `WECHATY_PUPPET` names. */

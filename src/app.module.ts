@@ -48,6 +48,7 @@ export class AppModule {
       stopWithinMs: parts.env.STOP_WITHIN_SECONDS * 1_000,
       meter,
       ...(parts.scheduler ? { scheduler: parts.scheduler } : {}),
+      ...(parts.evidencePaceMs === undefined ? {} : { evidencePaceMs: parts.evidencePaceMs }),
     });
     return {
       module: AppModule,

@@ -25,6 +25,8 @@ export interface BotsModuleOptions {
   kept: KeptDays;
   /** Milliseconds that a stop may take. */
   stopWithinMs: number;
+  /** Milliseconds for which new evidence gathers. */
+  evidencePaceMs?: number;
   /** Only tests give others than those of `channels.ts`. */
   channels?: readonly Channel[];
   scheduler?: Scheduler;
@@ -41,7 +43,7 @@ const useCases: Provider[] = [
   },
 ];
 
-const carriageWith = ({ looseMediaDays, kept, meter = noMeter }: BotsModuleOptions): Provider => ({
+const carriageWith = ({ looseMediaDays, kept, meter = noMeter, evidencePaceMs }: BotsModuleOptions): Provider => ({
   provide: CARRIAGE,
   inject: [UnitOfWork, CONVERSATION, CHANNELS, EVIDENCE, CLOCK, SCHEDULER, LOGGER],
   useFactory: (
@@ -53,7 +55,7 @@ const carriageWith = ({ looseMediaDays, kept, meter = noMeter }: BotsModuleOptio
     scheduler: Scheduler,
     logger: Logger,
   ) => {
-    const limits = { looseMediaDays, kept };
+    const limits = { looseMediaDays, kept, ...(evidencePaceMs === undefined ? {} : { evidencePaceMs }) };
     return buildCarriage({ unitOfWork, conversation, channels, evidence, clock, scheduler, logger, meter, ...limits });
   },
 });

@@ -91,7 +91,8 @@ onBothDatabases('every state and move, for everybody', (dialect) => {
     const waiting = state === 'needsInfo' ? { stateBefore: 'accepted' as const, clockStoppedAt: at } : {};
     const over = ['resolved', 'closed'].includes(state) ? { resolvedAt: at } : {};
     const closed = state === 'closed' ? { closedAt: at } : {};
-    const own = aTicket({ ...numbered(id), state, ...waiting, ...over, ...closed });
+    // Nobody but the fallback was found for it, so that there is a unit to confirm.
+    const own = aTicket({ ...numbered(id), state, byFallback: true, ...waiting, ...over, ...closed });
     if (state !== 'joined') return [own];
     const main = `matter-of-${id}`;
     return [
@@ -110,7 +111,14 @@ onBothDatabases('every state and move, for everybody', (dialect) => {
   };
   const attempt = async (id: string, { move, who }: Try, into: string): Promise<string | null> => {
     const unit = move === 'dispatch' || move === 'upholdReturn' ? { unit: DISTRICT } : {};
-    const more = { into, gained: { people: 1, ticket: 'other' }, words: '说明', evidence: [aPhoto(`${id}-${move}`)] };
+    const category = move === 'recategorise' ? { category: 'road.lamp' } : {};
+    const more = {
+      ...category,
+      into,
+      gained: { people: 1, ticket: 'other' },
+      words: '说明',
+      evidence: [aPhoto(`${id}-${move}`)],
+    };
     const command: TicketCommand = { ticket: { id }, move, by: ACTORS[who], ...more, ...unit };
     try {
       await (who === 'system' ? house.act : house.joining.act).execute(command);

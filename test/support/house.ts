@@ -202,7 +202,15 @@ export class House {
     const url = this.options.databaseUrl ?? `sqlite:${join(this.folder, 'house.sqlite')}`;
     this.connections = await connect(url, records);
     const { unitOfWork } = this.connections;
-    const parts = { env: this.env(), city, unitOfWork, clock: this.time, scheduler: this.time, logger };
+    const parts = {
+      env: this.env(),
+      city,
+      unitOfWork,
+      clock: this.time,
+      scheduler: this.time,
+      logger,
+      evidencePaceMs: 0,
+    };
     const puppet = wechat ? { makePuppet: () => new StandInPuppet(wechat) as never } : {};
     const timings = { telegramTimings: QUICK, wechatTimings: QUICK_WECHAT };
     this.app = await createApplication({ ...parts, ...timings, ...puppet, pagesDir: this.folder });
