@@ -17,12 +17,13 @@ const OPEN = OPEN_STATES.map((state) => `'${state}'`).join(', ');
 
 /**
  * What units have before them this day, the same number of lines for each at the most; `late` and `today` need only the
- * deadline, the rest is to be accepted. One statement a morning, however many units there are.
+ * deadline, the rest is to be accepted. What came after the hour is known by its card, however late the list is. One
+ * statement a morning, however many units there are.
  */
 const waitingAt = (units: string): string => `SELECT lead_unit, number, state, resolve_by FROM (
     SELECT lead_unit, number, state, resolve_by,
       row_number() OVER (PARTITION BY lead_unit ORDER BY resolve_by, id) AS place
-    FROM tickets WHERE ${units} AND state IN (${OPEN})
+    FROM tickets WHERE ${units} AND submitted_at < ? AND state IN (${OPEN})
       AND (state = 'dispatched' OR (resolve_by < ? AND clock_stopped_at IS NULL))
   ) AS waiting WHERE place <= ${MOST} ORDER BY lead_unit, place`;
 
@@ -73,8 +74,13 @@ export class MorningDigest {
   private async waitingAt(greeted: readonly Greeted[], now: Date): Promise<Map<string, DigestLine[]>> {
     const { unitOfWork } = this;
     const units = listOf(greeted.map(({ unit }) => unit.code));
-    const midnight = nextMidnight(now, this.city.policy.timeZone);
-    const rows = await unitOfWork.read(waitingAt(unitOfWork.in('lead_unit')), [units, midnight.getTime()]);
+    const { timeZone, pings } = this.city.policy;
+    const [hour, midnight] = [clockToday(now, pings.digestAt, timeZone), nextMidnight(now, timeZone)];
+    const rows = await unitOfWork.read(waitingAt(unitOfWork.in('lead_unit')), [
+      units,
+      hour.getTime(),
+      midnight.getTime(),
+    ]);
     const lines = new Map<string, DigestLine[]>();
     for (const { lead_unit, number, state, resolve_by } of rows) {
       const line = { number: String(number), toAccept: state === 'dispatched', dueAt: new Date(Number(resolve_by)) };

@@ -59,7 +59,8 @@ export function saysSomething(text: string): boolean {
   return (text.match(/\p{L}/gu) ?? []).length >= LEAST_LETTERS;
 }
 
-/** A story with more words behind it. */
+/** A story with more words behind it; who is not sure of being heard says the same again, which adds nothing. */
 export function addToStory(story: string, words: string): string {
+  if (story.includes(words.trim())) return story;
   return `${story}\n${words}`.slice(0, MOST);
 }
