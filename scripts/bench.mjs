@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { build, install, root } from './ready.mjs';
+import { build, install, NODE_FLAGS, root } from './ready.mjs';
 
 install();
 build();
@@ -24,7 +24,15 @@ const compile = (entry, name) =>
   });
 compile('main.ts', 'bench.cjs');
 compile('peer/main.ts', 'peer.cjs');
-const places = ['--root', root, '--program', join(root, 'dist', 'src', 'main.js'), '--peer', join(folder, 'peer.cjs')];
+const places = [
+  '--root',
+  root,
+  '--program',
+  join(root, 'dist', 'src', 'main.js'),
+  '--peer',
+  join(folder, 'peer.cjs'),
+  `--flags=${NODE_FLAGS.join(' ')}`,
+];
 const bench = spawnSync(process.execPath, [join(folder, 'bench.cjs'), ...places, ...given], {
   cwd: root,
   stdio: 'inherit',

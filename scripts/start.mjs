@@ -1,11 +1,12 @@
 // npm start: installs what is missing, builds what changed, and runs the program.
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { build, install, root } from './ready.mjs';
+import { build, install, NODE_FLAGS, root } from './ready.mjs';
 
 install();
 build();
-const program = spawn(process.execPath, [join(root, 'dist', 'src', 'main.js'), ...process.argv.slice(2)], {
+const entry = join(root, 'dist', 'src', 'main.js');
+const program = spawn(process.execPath, [...NODE_FLAGS, entry, ...process.argv.slice(2)], {
   cwd: root,
   stdio: 'inherit',
 });

@@ -93,7 +93,8 @@ export function buildCarriage(ground: CarriageGround): Carriage {
     logger,
     meter,
   });
-  const limits = ground.limits ?? { concurrency: Math.min(CONCURRENCY, unitOfWork.concurrency), batch: BATCH };
+  // One more than can write: it thinks meanwhile.
+  const limits = ground.limits ?? { concurrency: Math.min(CONCURRENCY, unitOfWork.concurrency + 1), batch: BATCH };
   const lanes = new Lanes(turns, clock, scheduler, logger, limits);
   const albums = new Albums({ lanes, inbox, unitOfWork, clock, scheduler, logger });
   const sweep = new OutboxSweep(unitOfWork, sender, marks, clock);

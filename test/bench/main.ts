@@ -13,12 +13,13 @@ const OPTIONS = {
   only: { type: 'string' },
   quick: { type: 'boolean', default: false },
   prof: { type: 'string' },
+  flags: { type: 'string', default: '' },
 } as const;
 
 /** How many dialogues a round has: enough to last some seconds, after as many as it takes to run warm. */
 function sizeOf(residents: number, quick: boolean): Pick<RoundPlan, 'dialogues' | 'warmUp'> {
   const dialogues = residents === 1 ? 400 : Math.max(3000, residents * 4);
-  const warmUp = residents === 1 ? 600 : 2000;
+  const warmUp = residents === 1 ? 3000 : 2000;
   return quick ? { dialogues: Math.ceil(dialogues / 4), warmUp: Math.ceil(warmUp / 4) } : { dialogues, warmUp };
 }
 
@@ -27,7 +28,9 @@ async function main(): Promise<void> {
   const commands = commandsFor({ root: values.root, program: values.program, peer: values.peer });
   const kinds: readonly Kind[] = values.only === 'ours' || values.only === 'peer' ? [values.only] : ['ours', 'peer'];
   const rounds = values.quick ? 1 : Number(values.rounds);
-  const nodeOptions = values.prof ? ['--cpu-prof', `--cpu-prof-dir=${values.prof}`] : [];
+  // Both run as `npm start` runs ours.
+  const profiled = values.prof ? ['--cpu-prof', `--cpu-prof-dir=${values.prof}`] : [];
+  const nodeOptions = [...values.flags.split(' ').filter(Boolean), ...profiled];
   process.stdout.write(`${machine()}\n`);
   const measured: Measured[] = [];
   for (const residents of values.residents.split(',').map(Number)) {
