@@ -81,15 +81,31 @@ export class DeliveryMarks {
    * Writes what is buffered and what `say` tells, in one trip; see `UnitOfWork.together`. When that fails the marks are
    * as they were.
    */
-  async writeTogether(say: (sql: Bundle) => void): Promise<void> {
+  writeTogether(say: (sql: Bundle) => void): Promise<void> {
+    return this.alongWith((taken) =>
+      this.unitOfWork.together((sql) => {
+        for (const write of writesOf(sql, taken)) void write();
+        say(sql);
+      }),
+    );
+  }
+
+  /** As `writeTogether`, where `work` reads first; see `UnitOfWork.gather`. */
+  gather(work: (sql: Bundle) => Promise<void>): Promise<void> {
+    return this.alongWith((taken) =>
+      this.unitOfWork.gather(async (sql) => {
+        for (const write of writesOf(sql, taken)) void write();
+        await work(sql);
+      }),
+    );
+  }
+
+  private async alongWith(write: (taken: Map<string, Mark>) => Promise<void>): Promise<void> {
     const taken = this.marks;
     this.marks = new Map();
     this.writing.add(taken);
     try {
-      await this.unitOfWork.together((sql) => {
-        for (const write of writesOf(sql, taken)) void write();
-        say(sql);
-      });
+      await write(taken);
     } catch (error) {
       this.restore(taken, this.marks);
       throw error;

@@ -43,7 +43,16 @@ export class PlainTurns {
     const plain = this.plainOf(jobs);
     const plan = plain && (await this.planOf(plain));
     if (!plan) return false;
-    if (!plan.asks) return this.writeTogether(plain, plan);
+    if (!plan.asks)
+      return this.written(
+        plain,
+        this.parts.marks.writeTogether((sql) => this.say(sql, plain, plan)),
+      );
+    if (plan.gathers)
+      return this.written(
+        plain,
+        this.parts.marks.gather((sql) => this.gather(sql, plain, plan)),
+      );
     await this.parts.marks.writeAlong((sql, marked) => this.finish(sql, plain, plan, marked));
     return true;
   }
@@ -58,26 +67,37 @@ export class PlainTurns {
     }
   }
 
-  private async writeTogether(plain: readonly Plain[], plan: PlannedTurns): Promise<boolean> {
+  private async written(plain: readonly Plain[], writing: Promise<void>): Promise<boolean> {
     try {
-      await this.parts.marks.writeTogether((sql) => this.say(sql, plain, plan));
+      await writing;
       for (const { message } of plain) this.parts.meter.received(message.channel, 'handled');
       return true;
     } catch (error) {
-      // Most likely a message that came twice.
+      // Most likely a message that came twice, or somebody asked what only a transaction can tell.
       if (faultOf(error) === 'event') return false;
       throw error;
     }
   }
 
   private say(sql: Bundle, plain: readonly Plain[], plan: PlannedTurns): void {
-    const { inbox, evidence, outbox } = this.parts;
+    this.claim(sql, plain);
+    this.parts.outbox.putEvery(sql, plan.write(sql));
+  }
+
+  /** The city is asked first: what it looks at must not have been written to. */
+  private async gather(sql: Bundle, plain: readonly Plain[], plan: PlannedTurns): Promise<void> {
+    const outgoing = await plan.finish(sql, new Set(plain.map(({ key }) => key)));
+    this.claim(sql, plain);
+    this.parts.outbox.putEvery(sql, outgoing);
+  }
+
+  private claim(sql: Bundle, plain: readonly Plain[]): void {
+    const { inbox, evidence } = this.parts;
     inbox.claimEvery(
       sql,
       plain.map(({ message }) => message),
     );
     void evidence.items.expect(sql, mediaOf(plain));
-    outbox.putEvery(sql, plan.write(sql));
   }
 
   private async finish(sql: Sql, plain: readonly Plain[], plan: PlannedTurns, marked: Promise<void>): Promise<void> {

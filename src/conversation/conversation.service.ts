@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Bundle, Sql } from '../database';
 import { CLOCK, type Clock } from '../shared/clock';
 import { Announcements } from './announcements';
-import { CallRunner } from './calls';
+import { CallRunner, isGathered } from './calls';
 import type { StepEvent } from './engine/step';
 import { step } from './engine/step';
 import { flows } from './flows';
@@ -59,6 +59,7 @@ export class ConversationService {
     for (const turn of turns) advance(turn, turn.first);
     return {
       asks: turns.some(({ calls }) => calls.length > 0),
+      gathers: turns.every(({ calls }) => calls.every(({ call }) => isGathered(call))),
       write: (sql) => this.write(sql, { turns, stored, now }),
       finish: (sql, fresh) => {
         const isFresh = (_: unknown, index: number): boolean => fresh.has(keys[index] ?? '');

@@ -8,8 +8,10 @@ import type { Outgoing } from './outgoing';
 export interface PlannedTurns {
   /** The city is to be asked, which takes a transaction: only `finish` will do. */
   readonly asks: boolean;
+  /** All that is asked so far can be answered without a transaction: `finish` may be given a bundle that is gathered. */
+  readonly gathers: boolean;
   /** Puts the sessions into the bundle and hands back what is to be said. */
   write(sql: Bundle): Outgoing[];
-  /** Goes on in a transaction, with the conversations of these keys only; once. */
+  /** Goes on in a unit of work, with the conversations of these keys only; once. */
   finish(sql: Sql, keys: ReadonlySet<string>): Promise<Outgoing[]>;
 }

@@ -38,6 +38,11 @@ export class Bundle implements Sql {
     return Promise.resolve();
   }
 
+  /** As `query`, but it must write so many rows, else the whole bundle fails and nothing of it stays. */
+  queryEvery(text: string, params: readonly SqlValue[], rows: number): void {
+    this.statements.push({ text, params, rows });
+  }
+
   /** Every row must be written, else the whole bundle fails and nothing of it stays. */
   insertEvery(
     table: string,
@@ -46,8 +51,7 @@ export class Bundle implements Sql {
     conflict?: string,
   ): void {
     if (!rows.length) return;
-    const text = insertInto(table, columns, { conflict });
-    this.statements.push({ text, params: [JSON.stringify(rows)], rows: rows.length });
+    this.queryEvery(insertInto(table, columns, { conflict }), [JSON.stringify(rows)], rows.length);
   }
 
   in(column: string): string {

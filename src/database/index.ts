@@ -1,5 +1,5 @@
 export { copySqlite } from './copy-sqlite';
-export type { Bundle } from './bundle';
+export { Bundle } from './bundle';
 export { connect, type DatabaseConnections } from './data-source';
 export { firstIdAt, sortableId } from './ids';
 export { listOf, type InsertOptions, type Sql, type SqlReader, type SqlRow, type SqlValue } from './sql';

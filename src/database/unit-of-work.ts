@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { DataSource, QueryRunner } from 'typeorm';
 import { Bundle } from './bundle';
+import { Gathered } from './gathered';
 import { PostgresSql } from './postgres-sql';
 import type { Sql, SqlReader, SqlRow, SqlValue } from './sql';
 import { SqliteSql } from './sqlite-sql';
@@ -106,6 +107,25 @@ export class UnitOfWork {
       this.leave();
     }
     for (const task of afterCommit) task();
+  }
+
+  /**
+   * As `run`, in one trip to the driver and one transaction: what `work` reads it reads at once, what it writes is
+   * gathered and written when it resolves. Throws `database.otherwise` when `work` needs what only a transaction can
+   * tell, or a row that had to be written was not; then nothing was. Nobody else of this process writes meanwhile.
+   */
+  async gather(work: (sql: Bundle) => Promise<void>): Promise<void> {
+    if (!this.writer) throw new AppError('database.noBundles');
+    await this.enter();
+    try {
+      const gathered = new Gathered(this.writer);
+      const unit: Work = { sql: gathered, afterCommit: [], beside: [] };
+      await this.known(unit, () => work(gathered));
+      await this.writer.write(gathered);
+      for (const task of unit.afterCommit) this.outside(task);
+    } finally {
+      this.leave();
+    }
   }
 
   /** Runs `task` once the surrounding transaction has committed; at once when there is none. */

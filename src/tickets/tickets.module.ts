@@ -33,6 +33,7 @@ import { PeopleDesk } from './people/people-desk';
 import { RevealContact } from './people/reveal-contact';
 import { StaffMembers } from './people/staff-members';
 import { ChangeTrail } from './persistence/change-trail';
+import { JustOpened } from './persistence/just-opened';
 import { SqlTicketReader } from './persistence/sql-ticket.reader';
 import { SqlTicketRepository } from './persistence/sql-ticket.repository';
 import { GuessGuard } from './progress/guess-guard';
@@ -83,7 +84,7 @@ export class TicketsModule implements OnModuleInit {
         { provide: TicketRepository, useClass: SqlTicketRepository },
         { provide: TicketReader, useClass: SqlTicketReader },
         GuessGuard,
-        ...[ConfiguredGroups, BoundGroups, BindCodes, ChangeTrail, MaterialPacks, NoticeSource],
+        ...[ConfiguredGroups, BoundGroups, BindCodes, ChangeTrail, JustOpened, MaterialPacks, NoticeSource],
         { provide: JoinedTickets, useClass: SqlJoinedTickets },
         ...joiningProviders,
         ...callbackProviders,

@@ -7,6 +7,8 @@ export interface CrowdResult {
   seconds: number;
   /** From each message of a resident to the bot's answer, in milliseconds. */
   latencies: Float64Array;
+  /** Which message of the dialogue each latency is of, from 0. */
+  steps: Uint8Array;
 }
 
 interface Talking {
@@ -23,6 +25,7 @@ const SILENCE_MS = 30_000;
 export class Crowd {
   private readonly talking = new Map<number, Talking>();
   private readonly latencies: Float64Array;
+  private readonly steps: Uint8Array;
   private heard = 0;
   private begun = 0;
   private ended = 0;
@@ -36,6 +39,7 @@ export class Crowd {
     private readonly dialogues: number,
   ) {
     this.latencies = new Float64Array(dialogues * DIALOGUE.length);
+    this.steps = new Uint8Array(this.latencies.length);
   }
 
   /** Resolves when all complaints have their receipts; rejects when the bot goes wrong or falls silent. */
@@ -56,7 +60,8 @@ export class Crowd {
       clearInterval(watch);
     }
     const seconds = (performance.now() - start) / 1000;
-    return { dialogues: this.ended, seconds, latencies: this.latencies.subarray(0, this.heard) };
+    const latencies = this.latencies.subarray(0, this.heard);
+    return { dialogues: this.ended, seconds, latencies, steps: this.steps.subarray(0, this.heard) };
   }
 
   private begin(): void {
@@ -72,6 +77,7 @@ export class Crowd {
     if (!talk) return this.reject(new Error(`the bot spoke out of turn: ${message.text}`));
     const now = performance.now();
     this.latencies[this.heard] = now - talk.since;
+    this.steps[this.heard] = talk.step;
     this.heard += 1;
     this.lastHeard = now;
     talk.step += 1;

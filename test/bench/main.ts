@@ -39,8 +39,10 @@ async function main(): Promise<void> {
       for (const kind of kinds) {
         const result = await runRound({ kind, residents, nodeOptions, ...sizeOf(residents, values.quick) }, commands);
         results[kind].push(result);
+        const perMessage = result.perMessage.map((ms) => ms.toFixed(1)).join(' ');
         process.stdout.write(
-          `${residents} residents, round ${round + 1}, ${kind}: ${result.perSecond.toFixed(1)} dialogues/s\n`,
+          `${residents} residents, round ${round + 1}, ${kind}: ${result.perSecond.toFixed(1)} dialogues/s; ` +
+            `ms to each answer ${perMessage}\n`,
         );
       }
     }

@@ -5,6 +5,7 @@ import { Database } from 'sqlite3';
 import { TelegramStandIn } from '../support/telegram';
 import { BotProcess, type BotCommand } from './bot-process';
 import { Crowd } from './crowd';
+import { DIALOGUE } from './dialogue';
 
 /** Who is measured. */
 export type Kind = 'ours' | 'peer';
@@ -24,6 +25,8 @@ export interface RoundResult {
   perSecond: number;
   p50: number;
   p99: number;
+  /** The median latency of each message of the dialogue, in milliseconds. */
+  perMessage: number[];
   cpuMsPerDialogue: number;
   peakMb: number;
   /** CPU of the bot, and of driver and server together, in processors while measured. */
@@ -70,7 +73,7 @@ export interface Place {
 async function measure(plan: RoundPlan, standIn: TelegramStandIn, bot: BotProcess): Promise<RoundResult> {
   const botBefore = bot.cpuSeconds();
   const ownBefore = process.cpuUsage();
-  const { dialogues, seconds, latencies } = await new Crowd(standIn, plan.residents, plan.dialogues).run();
+  const { dialogues, seconds, latencies, steps } = await new Crowd(standIn, plan.residents, plan.dialogues).run();
   const own = process.cpuUsage(ownBefore);
   const botCpu = bot.cpuSeconds() - botBefore;
   const sorted = latencies.slice().sort();
@@ -78,11 +81,16 @@ async function measure(plan: RoundPlan, standIn: TelegramStandIn, bot: BotProces
     perSecond: dialogues / seconds,
     p50: sorted[Math.floor(sorted.length * 0.5)] ?? 0,
     p99: sorted[Math.floor(sorted.length * 0.99)] ?? 0,
+    perMessage: DIALOGUE.map((_act, step) => median(latencies.filter((_latency, at) => steps[at] === step))),
     cpuMsPerDialogue: (botCpu * 1000) / dialogues,
     peakMb: bot.peakMemory() / 1_048_576,
     botLoad: botCpu / seconds,
     driverLoad: (own.user + own.system) / 1_000_000 / seconds,
   };
+}
+
+function median(values: Float64Array): number {
+  return values.sort()[Math.floor(values.length / 2)] ?? 0;
 }
 
 /** A bot that is fast because it loses something has not won. */

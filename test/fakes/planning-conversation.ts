@@ -24,6 +24,7 @@ export class PlanningConversation extends FakeConversation {
     await this.planned(events);
     return {
       asks: events.some((event) => this.asks(event)),
+      gathers: false,
       write: (sql) => {
         this.ways.push('written');
         append(sql, events);

@@ -7,6 +7,11 @@ import { CALL_TOPICS, type CallTopic } from './call-topic';
 /** Calls that a batch makes together, in a fixed number of statements. */
 export type Together = Extract<Call, { do: 'open' | 'alike' }>;
 
+/** True of what is answered by reading first and writing in the end; see `UnitOfWork.gather`. */
+export function isGathered(call: Call): boolean {
+  return call.do === 'alike' || (call.do === 'open' && call.request.joins === undefined);
+}
+
 type Single = Exclude<Call, Together>;
 
 /** Has the city answer what the steps of a batch asked. Complaints are looked up and opened together, the rest one by one. */

@@ -40,4 +40,4 @@ export const callProviders = [
   { provide: CALL_TOPICS, useFactory: (...topics: CallTopic[]) => topics, inject: [...callTopics] },
 ];
 
-export { CallRunner } from './call-runner';
+export { CallRunner, isGathered } from './call-runner';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { listOf, UnitOfWork, type Bundle, type Sql, type SqlValue } from '../../database';
+import { Bundle, listOf, UnitOfWork, type Sql, type SqlValue } from '../../database';
 import { AppError } from '../../shared/app-error';
 import { readSession } from './read-session';
 import { RecentSessions } from './recent-sessions';
@@ -49,7 +49,8 @@ export class SqlSessionStore extends SessionStore {
 
   /** Nothing later in the turn reads it, so the turn goes on while it is written. */
   save(sql: Sql, changed: readonly StoredSession[], nowMs: number): Promise<void> {
-    if (changed.length) this.unitOfWork.beside(this.write(sql, changed, nowMs));
+    if (sql instanceof Bundle) this.saveEvery(sql, changed, nowMs);
+    else if (changed.length) this.unitOfWork.beside(this.write(sql, changed, nowMs));
     return Promise.resolve();
   }
 

@@ -2,11 +2,11 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Bilingual, CityConfig } from '../../../config/city';
 import { CLOCK, type Clock } from '../../shared/clock';
 import { keysToLookIn } from '../domain/joining/alike-keys';
-import { JoinedTickets } from '../domain/joining/joined-tickets';
+import { JoinedTickets, type AlikeTicket } from '../domain/joining/joined-tickets';
 import { sameMatter } from '../domain/joining/same-matter';
 import { catalogueOf } from '../domain/service-catalogue';
 import type { ServiceRequest } from '../domain/service-request';
-import type { Ticket, TicketState } from '../domain/ticket';
+import type { TicketState } from '../domain/ticket';
 import { CITY } from '../tokens';
 
 const DAY = 86_400_000;
@@ -42,9 +42,9 @@ export class FindAlike {
     return requests.map((request) => this.likest(request, open));
   }
 
-  private likest(request: ServiceRequest, open: readonly Ticket[]): AlikeMatter | null {
+  private likest(request: ServiceRequest, open: readonly AlikeTicket[]): AlikeMatter | null {
     // Who reported it already need not be told that somebody did.
-    const others = open.filter(({ resident, people }) => people > 0 && resident.key !== request.resident.key);
+    const others = open.filter(({ residentKey, people }) => people > 0 && residentKey !== request.resident.key);
     const scored = others.map((ticket) => ({ ticket, score: sameMatter(request, ticket, this.city) }));
     const [best] = scored
       .filter(({ score }) => score > 0)
@@ -52,7 +52,7 @@ export class FindAlike {
     return best ? this.shown(best.ticket) : null;
   }
 
-  private shown({ id, people, category, place, state, resolveBy }: Ticket): AlikeMatter {
+  private shown({ id, people, category, place, state, resolveBy }: AlikeTicket): AlikeMatter {
     const catalogue = catalogueOf(this.city);
     const street = place.street ? (catalogue.street(place.street)?.name ?? null) : null;
     return { ticketId: id, people, category: catalogue.categoryName(category), street, state, resolveBy };

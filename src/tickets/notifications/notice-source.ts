@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { listOf, UnitOfWork, type Sql, type SqlRow } from '../../database';
+import { Bundle, listOf, UnitOfWork, type Sql, type SqlRow } from '../../database';
 import type { Overlay } from '../domain/overlays/overlay';
 import { EvidenceItems, missingOf, type Missing } from '../../evidence';
 import { Rulings } from '../dispatch/rulings';
@@ -9,7 +9,9 @@ import type { StoredEvent } from '../domain/ticket-events';
 import { toEvent } from '../persistence/event.mapper';
 import { toEvidence } from '../persistence/evidence.mapper';
 import { toOverlay } from '../persistence/overlay.mapper';
+import { JustOpened, type Opening } from '../persistence/just-opened';
 import { toTicket } from '../persistence/ticket.mapper';
+import { isAnnounced } from './rules';
 
 /** An event nobody was told of yet, with its ticket as it is now. */
 export interface Untold {
@@ -36,11 +38,13 @@ export class NoticeSource {
     private readonly unitOfWork: UnitOfWork,
     private readonly items: EvidenceItems,
     private readonly rulings: Rulings,
+    private readonly justOpened: JustOpened,
   ) {}
 
   /** In the order of happening. Five statements at most. */
   take(): Promise<Untold[]> {
     return this.unitOfWork.run(async (sql) => {
+      if (sql instanceof Bundle) return this.takeOpened(sql);
       const events = await takeEvents(sql);
       if (!events.length) return [];
       const tickets = await ticketsOf(sql, [...new Set(events.map(({ ticketId }) => ticketId))]);
@@ -69,6 +73,30 @@ export class NoticeSource {
       });
     });
   }
+
+  /** Where writes are gathered nothing can be read back; what this unit opened is known without. */
+  private async takeOpened(sql: Bundle): Promise<Untold[]> {
+    const openings = this.justOpened.take(sql);
+    if (!openings.length) return [];
+    const book = await this.rulings.known();
+    const untold = openings.flatMap((opening) => untoldOf(opening, book));
+    void sql.query(`UPDATE ticket_events SET told = 1 WHERE ${sql.in('id')}`, [
+      listOf(untold.map(({ event }) => event.id)),
+    ]);
+    return untold;
+  }
+}
+
+/** A ticket that was only opened has nothing over it and nobody joined. */
+function untoldOf({ opened, events, troubled }: Opening, book: RulingBook): Untold[] {
+  const byId = new Map(opened.map((one) => [one.ticket.id, one]));
+  return events.flatMap((event) => {
+    const own = byId.get(event.ticketId);
+    if (!own || !isAnnounced(event.type)) return [];
+    const { ticket, evidence } = own;
+    const ruling = rulingOn(book, { category: ticket.category, street: ticket.place.street });
+    return [{ event, ticket, evidence, overlays: [], missing: missingOf(evidence, troubled), ruling, joined: [] }];
+  });
 }
 
 /** A ruling of this very transaction is seen too: it is read through it. */

@@ -1,7 +1,7 @@
 import { sortableId, type Sql } from '../../database';
 import type { EvidenceItems } from '../../evidence';
 import type { TicketEvidence } from '../domain/ticket';
-import type { TicketEvent } from '../domain/ticket-events';
+import type { StoredEvent, TicketEvent } from '../domain/ticket-events';
 import { isAnnounced } from '../notifications/rules';
 import { EVENT_COLUMNS, toEventRow } from './event.mapper';
 import { EVIDENCE_COLUMNS, toEvidenceRow } from './evidence.mapper';
@@ -12,14 +12,20 @@ interface Appended {
   evidence: readonly TicketEvidence[];
 }
 
-/** Appends events and the evidence that came with them, which stays from now on; three statements for any number. */
-export async function appendEvents(sql: Sql, items: EvidenceItems, changes: readonly Appended[]): Promise<void> {
-  const events = changes.flatMap((change) => change.events);
+/** Appends events and the evidence that came with them, which stays from now on; three statements for any number. The events as stored. */
+export async function appendEvents(
+  sql: Sql,
+  items: EvidenceItems,
+  changes: readonly Appended[],
+): Promise<StoredEvent[]> {
+  const events = changes
+    .flatMap((change) => change.events)
+    .map((event): StoredEvent => ({ ...event, id: sortableId(event.at.getTime()) }));
   const evidence = changes.flatMap((change) => {
     const cause = change.events.find(({ data }) => 'evidence' in data && data.evidence.length > 0) ?? change.events[0];
     return cause ? change.evidence.map((one) => toEvidenceRow(one, cause)) : [];
   });
-  const rows = events.map((event) => toEventRow(sortableId(event.at.getTime()), event, !isAnnounced(event.type)));
+  const rows = events.map((event) => toEventRow(event.id, event, !isAnnounced(event.type)));
   await sql.writes((all) => {
     void all.insert('ticket_events', EVENT_COLUMNS, rows);
     void all.insert('ticket_evidence', EVIDENCE_COLUMNS, evidence);
@@ -28,4 +34,5 @@ export async function appendEvents(sql: Sql, items: EvidenceItems, changes: read
       changes.flatMap((change) => change.evidence),
     );
   });
+  return events;
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { listOf, UnitOfWork } from '../../database';
+import { listOf, UnitOfWork, type SqlRow } from '../../database';
 import { EvidenceItems } from '../../evidence';
-import { JoinedTickets } from '../domain/joining/joined-tickets';
+import { JoinedTickets, type AlikeTicket } from '../domain/joining/joined-tickets';
 import type { Ticket } from '../domain/ticket';
 import type { TicketChange } from '../domain/ticket.repository';
 import { appendEvents } from './append-events';
@@ -9,6 +9,9 @@ import { toTicket } from './ticket.mapper';
 
 /** More open tickets of one category in one street or square are not looked through; the newest are. */
 const MOST_ALIKE = 60;
+
+const ALIKE =
+  'id, state, kind, category, story, place_text, lat, lon, district, street, people, resident_key, resolve_by';
 
 const COUNTED = ['people', 'resident_left', 'revision', 'evidence_count', 'updated_at'];
 
@@ -40,17 +43,17 @@ export class SqlJoinedTickets extends JoinedTickets {
     return rows.map(toTicket);
   }
 
-  async alike(keys: { streets: readonly string[]; cells: readonly string[] }, since: Date): Promise<Ticket[]> {
+  async alike(keys: { streets: readonly string[]; cells: readonly string[] }, since: Date): Promise<AlikeTicket[]> {
     const { streets, cells } = keys;
     if (!streets.length && !cells.length) return [];
     const under = (column: string): string =>
       `SELECT id FROM (SELECT id FROM tickets WHERE ${column} IS NOT NULL AND ${this.unitOfWork.in(column)}
         AND submitted_at > ? ORDER BY submitted_at DESC LIMIT ${MOST_ALIKE}) AS by_${column}`;
     const rows = await this.unitOfWork.read(
-      `SELECT * FROM tickets WHERE id IN (${under('alike_street')} UNION ${under('alike_cell')}) ORDER BY id DESC`,
+      `SELECT ${ALIKE} FROM tickets WHERE id IN (${under('alike_street')} UNION ${under('alike_cell')}) ORDER BY id DESC`,
       [listOf(streets), since.getTime(), listOf(cells), since.getTime()],
     );
-    return rows.map(toTicket);
+    return rows.map(toAlike);
   }
 
   count(changes: readonly TicketChange[]): Promise<void> {
@@ -72,4 +75,13 @@ export class SqlJoinedTickets extends JoinedTickets {
       await appendEvents(sql, this.items, changes);
     });
   }
+}
+
+function toAlike(row: SqlRow): AlikeTicket {
+  const { id, state, kind, category, story, place_text: text, lat, lon, district, street } = row;
+  const place = { text, lat, lon, district, street };
+  const residentKey = String(row.resident_key);
+  const resolveBy = new Date(Number(row.resolve_by));
+  // What was written was typed: the columns hold what `toTicketRow` put there.
+  return { id, state, kind, category, story, place, people: Number(row.people), residentKey, resolveBy } as AlikeTicket;
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { listOf, UnitOfWork, type SqlRow } from '../../database';
+import { Bundle, listOf, UnitOfWork, type SqlRow, type SqlValue } from '../../database';
 import { EvidenceItems } from '../../evidence';
 import type { OpenedTicket } from '../domain/open-ticket';
 import type { Overlay } from '../domain/overlays/overlay';
@@ -11,6 +11,7 @@ import { TicketRepository, type TicketChange } from '../domain/ticket.repository
 import { STATES } from '../domain/ticket-workflow';
 import { appendEvents } from './append-events';
 import { ChangeTrail } from './change-trail';
+import { JustOpened } from './just-opened';
 import { toEvent } from './event.mapper';
 import { OVERLAY_COLUMNS, OVERLAY_CONFLICT, toOverlay, toOverlayRow } from './overlay.mapper';
 import { CHANGING_COLUMNS, TICKET_COLUMNS, toChangedRow, toTicket, toTicketRow } from './ticket.mapper';
@@ -30,6 +31,7 @@ export class SqlTicketRepository extends TicketRepository {
     private readonly unitOfWork: UnitOfWork,
     private readonly items: EvidenceItems,
     private readonly trail: ChangeTrail,
+    private readonly justOpened: JustOpened,
   ) {
     super();
   }
@@ -58,6 +60,7 @@ export class SqlTicketRepository extends TicketRepository {
   /** On PostgreSQL the day's row stays locked until the transaction ends: batches that open tickets take turns. */
   takeNumbers(city: string, day: string, count: number): Promise<number> {
     return this.unitOfWork.run(async (sql) => {
+      if (sql instanceof Bundle) return nextNumbers(sql, city, day, count);
       const [row] = await sql.insert<{ last: number }>(
         'ticket_sequences',
         ['city', 'day', 'last'],
@@ -74,6 +77,7 @@ export class SqlTicketRepository extends TicketRepository {
   add(opened: readonly OpenedTicket[]): Promise<Set<string>> {
     return this.unitOfWork.run(async (sql) => {
       const rows = opened.map(({ ticket }) => toTicketRow(ticket));
+      if (sql instanceof Bundle) return this.addEvery(sql, opened, rows);
       const written = await sql.insert<{ draft_id: string }>('tickets', TICKET_COLUMNS, rows, {
         conflict: '(draft_id) DO NOTHING',
         returning: 'draft_id',
@@ -117,4 +121,31 @@ export class SqlTicketRepository extends TicketRepository {
     ]);
     return rows.map(toEvent);
   }
+
+  /** None of the drafts was stored before: if one was, the bundle fails. */
+  private async addEvery(sql: Bundle, opened: readonly OpenedTicket[], rows: SqlValue[][]): Promise<Set<string>> {
+    const troubled = await this.items.troubled(opened.flatMap(({ evidence }) => evidence));
+    sql.insertEvery('tickets', TICKET_COLUMNS, rows);
+    const events = await appendEvents(sql, this.items, opened);
+    await this.trail.opened(sql, opened);
+    this.justOpened.keep(sql, { opened, events, troubled });
+    this.unitOfWork.onCommit(() => this.trail.count(opened));
+    return new Set(opened.map(({ ticket }) => ticket.draftId));
+  }
+}
+
+/** Numbers taken in a bundle: when somebody took some meanwhile, the bundle fails. */
+async function nextNumbers(sql: Bundle, city: string, day: string, count: number): Promise<number> {
+  const [row] = await sql.query<{ last: number }>('SELECT last FROM ticket_sequences WHERE city = ? AND day = ?', [
+    city,
+    day,
+  ]);
+  const last = Number(row?.last ?? 0);
+  sql.queryEvery(
+    `INSERT INTO ticket_sequences (city, day, last) VALUES (?, ?, ?)
+      ON CONFLICT (city, day) DO UPDATE SET last = excluded.last WHERE ticket_sequences.last = ?`,
+    [city, day, last + count, last],
+    1,
+  );
+  return last + 1;
 }
