@@ -82,6 +82,20 @@ describe('turns that are planned first', () => {
     expect(await house.heard('fake:c2:p1')).toEqual(['2']);
   });
 
+  it('are gathered where the city can be asked so, and run whole when a message was there before', async () => {
+    conversation.says = (event) => [outgoing({ chatId: event.key })];
+    conversation.asks = () => true;
+    conversation.gathers = true;
+    const run = jest.spyOn(database.unitOfWork, 'run');
+    await take(inbound({ eventId: '1' }));
+    expect(run).not.toHaveBeenCalled();
+    await take(inbound({ eventId: '1' }), inbound({ eventId: '2', chatId: 'c2' }));
+    expect(conversation.ways).toEqual(['finished', 'finished', 'whole']);
+    expect(await house.heard()).toEqual(['1']);
+    expect(await house.heard('fake:c2:p1')).toEqual(['2']);
+    await house.sent(2);
+  });
+
   it('lose nothing when the write fails: marks, messages and words come with the next try', async () => {
     conversation.says = (event) => [outgoing({ chatId: event.key })];
     await take(inbound({ eventId: '1' }));

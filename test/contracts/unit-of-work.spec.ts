@@ -241,4 +241,42 @@ describe('a bundle of writes', () => {
     await close();
     await other.drop();
   });
+
+  describe('gathered', () => {
+    it('reads at once and is written in one transaction when it is over; a nested unit joins it', async () => {
+      const { unitOfWork } = connections;
+      const told: unknown[] = [];
+      await unitOfWork.run((sql) => sql.query('DELETE FROM notes'));
+      await unitOfWork.gather(async (sql) => {
+        expect(await sql.query('SELECT n FROM notes')).toEqual([]);
+        unitOfWork.onCommit(() => told.push('committed'));
+        await unitOfWork.run(async (nested) => nested.insert('notes', ['id', 'n'], [['a', 1]]));
+        sql.insertEvery('notes', ['id', 'n'], [['b', 2]]);
+        expect(await connections.unitOfWork.read('SELECT 1 AS one WHERE 1 = 1')).toEqual([{ one: 1 }]);
+      });
+      expect(told).toEqual(['committed']);
+      expect(await notes()).toEqual([
+        { id: 'a', n: 1 },
+        { id: 'b', n: 2 },
+      ]);
+    });
+
+    it.each([
+      ['reads what it wrote', (sql: Sql) => sql.query('SELECT n FROM notes')],
+      ['asks for rows of a write', (sql: Sql) => sql.query('DELETE FROM notes RETURNING id')],
+      ['asks for rows of an insert', (sql: Sql) => sql.insert('notes', ['id', 'n'], [['z', 1]], { returning: 'id' })],
+    ])('is refused when it %s, and nothing is written', async (_what, ask) => {
+      const { unitOfWork } = connections;
+      await unitOfWork.run((sql) => sql.query('DELETE FROM notes'));
+      const told: unknown[] = [];
+      const gathered = unitOfWork.gather(async (sql) => {
+        unitOfWork.onCommit(() => told.push('committed'));
+        sql.insertEvery('notes', ['id', 'n'], [['c', 1]]);
+        await ask(sql);
+      });
+      await expect(gathered).rejects.toMatchObject({ code: 'database.otherwise' });
+      expect(told).toEqual([]);
+      expect(await notes()).toEqual([]);
+    });
+  });
 });

@@ -1,11 +1,13 @@
 import type { PlannedTurns, TurnEvent } from '../../src/bots/conversation-port';
-import type { Bundle } from '../../src/database';
+import { Bundle } from '../../src/database';
 import { FakeConversation } from './fake-conversation';
 
 /** A fake conversation that plans: what it heard is appended when the plan is written. */
 export class PlanningConversation extends FakeConversation {
   /** Whether the city must be asked to finish the turn of an event; never unless told. */
   asks: (event: TurnEvent) => boolean = () => false;
+  /** Whether the city can be asked while writes are only gathered. */
+  gathers = false;
   /** Called after planning and before writing, with what the plan was for. */
   planned: (events: TurnEvent[]) => Promise<void> = () => Promise.resolve();
   /** How the turns ended: written from the plan, finished from it, or run whole. */
@@ -24,7 +26,7 @@ export class PlanningConversation extends FakeConversation {
     await this.planned(events);
     return {
       asks: events.some((event) => this.asks(event)),
-      gathers: false,
+      gathers: this.gathers,
       write: (sql) => {
         this.ways.push('written');
         append(sql, events);
@@ -32,6 +34,10 @@ export class PlanningConversation extends FakeConversation {
       },
       finish: (sql, keys) => {
         this.ways.push('finished');
+        if (sql instanceof Bundle) {
+          append(sql, events);
+          return Promise.resolve(events.flatMap((event) => this.says(event)));
+        }
         return super.turn(
           sql,
           events.filter(({ key }) => keys.has(key)),
