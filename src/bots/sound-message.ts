@@ -29,7 +29,16 @@ function named(part: Part): Part {
 
 function sounded<T>(value: T): T {
   if (typeof value === 'string') return value.replace(UNKEPT, '') as T;
+  // Most messages are sound: they are not copied.
+  if (isSound(value)) return value;
   if (Array.isArray(value)) return value.map(sounded) as T;
   if (typeof value !== 'object' || value === null || value instanceof Date) return value;
   return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, sounded<unknown>(one)])) as T;
+}
+
+function isSound(value: unknown): boolean {
+  if (typeof value === 'string') return value.search(UNKEPT) < 0;
+  if (typeof value !== 'object' || value === null || value instanceof Date) return true;
+  for (const key in value) if (!isSound((value as Record<string, unknown>)[key])) return false;
+  return true;
 }
