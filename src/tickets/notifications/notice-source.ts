@@ -79,7 +79,8 @@ export class NoticeSource {
     const openings = this.justOpened.take(sql);
     if (!openings.length) return [];
     const book = await this.rulings.known();
-    const untold = openings.flatMap((opening) => untoldOf(opening, book));
+    const untold: Untold[] = [];
+    for (const opening of openings) untold.push(...untoldOf(opening, await opening.troubled, book));
     void sql.query(`UPDATE ticket_events SET told = 1 WHERE ${sql.in('id')}`, [
       listOf(untold.map(({ event }) => event.id)),
     ]);
@@ -87,8 +88,10 @@ export class NoticeSource {
   }
 }
 
+type Troubled = ReadonlyMap<string, 'late' | 'lost'>;
+
 /** A ticket that was only opened has nothing over it and nobody joined. */
-function untoldOf({ opened, events, troubled }: Opening, book: RulingBook): Untold[] {
+function untoldOf({ opened, events }: Opening, troubled: Troubled, book: RulingBook): Untold[] {
   const byId = new Map(opened.map((one) => [one.ticket.id, one]));
   return events.flatMap((event) => {
     const own = byId.get(event.ticketId);

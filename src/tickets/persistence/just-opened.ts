@@ -7,7 +7,7 @@ import type { StoredEvent } from '../domain/ticket-events';
 export interface Opening {
   opened: readonly OpenedTicket[];
   events: readonly StoredEvent[];
-  troubled: ReadonlyMap<string, 'late' | 'lost'>;
+  troubled: Promise<ReadonlyMap<string, 'late' | 'lost'>>;
 }
 
 /** What a unit of work opened whose writes are only gathered: it cannot be read back from the database yet. */

@@ -124,7 +124,9 @@ export class SqlTicketRepository extends TicketRepository {
 
   /** None of the drafts was stored before: if one was, the bundle fails. */
   private async addEvery(sql: Bundle, opened: readonly OpenedTicket[], rows: SqlValue[][]): Promise<Set<string>> {
-    const troubled = await this.items.troubled(opened.flatMap(({ evidence }) => evidence));
+    // Asked before the writes are told, answered while they are put together.
+    const troubled = this.items.troubled(opened.flatMap(({ evidence }) => evidence));
+    this.unitOfWork.beside(troubled);
     sql.insertEvery('tickets', TICKET_COLUMNS, rows);
     const events = await appendEvents(sql, this.items, opened);
     await this.trail.opened(sql, opened);
