@@ -103,6 +103,8 @@ it(
       expect((await sink.newest(count)).parts).toEqual([{ t: 'text', text: words }]);
       const result = await adapter.send(to, { type: 'text', text: `听到：${words}` }, { key: words });
       expect(result.result).toBe('accepted');
+      // Another process: its report may come after its answer.
+      await until('the gateway reports it', () => JSON.stringify(sent.at(-1) ?? '').includes(`听到：${words}`), 10_000);
       expect(sent.at(-1)).toMatchObject({ sent: `听到：${words}`, chatId: 'wxid_zhang' });
     };
     await talk('路灯坏了', 1);
