@@ -54,27 +54,21 @@ export class DeliveryMarks {
    * that is `written`. Marks that cannot be written are set aside, so that they spoil one transaction and not all that
    * follow.
    */
-  async writeAlong<T>(work: (sql: Sql, written: Promise<void>) => Promise<T>): Promise<T> {
-    const taken = this.marks;
+  writeAlong<T>(work: (sql: Sql, written: Promise<void>) => Promise<T>): Promise<T> {
     let written = false;
-    this.marks = new Map();
-    this.writing.add(taken);
-    try {
-      return await this.unitOfWork.run(async (sql) => {
-        const writing = write(sql, taken).then(() => {
-          written = true;
-        });
-        this.unitOfWork.beside(writing);
-        const value = await work(sql, writing);
-        await writing;
-        return value;
-      });
-    } catch (error) {
-      this.restore(taken, written || faultOf(error) !== 'event' ? this.marks : this.suspects);
-      throw error;
-    } finally {
-      this.writing.delete(taken);
-    }
+    return this.alongWith(
+      (taken) =>
+        this.unitOfWork.run(async (sql) => {
+          const writing = write(sql, taken).then(() => {
+            written = true;
+          });
+          this.unitOfWork.beside(writing);
+          const value = await work(sql, writing);
+          await writing;
+          return value;
+        }),
+      (error) => (written || faultOf(error) !== 'event' ? this.marks : this.suspects),
+    );
   }
 
   /**
@@ -84,7 +78,7 @@ export class DeliveryMarks {
   writeTogether(say: (sql: Bundle) => void): Promise<void> {
     return this.alongWith((taken) =>
       this.unitOfWork.together((sql) => {
-        for (const write of writesOf(sql, taken)) void write();
+        tell(sql, taken);
         say(sql);
       }),
     );
@@ -94,20 +88,24 @@ export class DeliveryMarks {
   gather(work: (sql: Bundle) => Promise<void>): Promise<void> {
     return this.alongWith((taken) =>
       this.unitOfWork.gather(async (sql) => {
-        for (const write of writesOf(sql, taken)) void write();
+        tell(sql, taken);
         await work(sql);
       }),
     );
   }
 
-  private async alongWith(write: (taken: Map<string, Mark>) => Promise<void>): Promise<void> {
+  /** Takes what is buffered to be written; when that fails it goes `back`, among the other marks unless told. */
+  private async alongWith<T>(
+    writing: (taken: Map<string, Mark>) => Promise<T>,
+    back: (error: unknown) => Map<string, Mark> = () => this.marks,
+  ): Promise<T> {
     const taken = this.marks;
     this.marks = new Map();
     this.writing.add(taken);
     try {
-      await write(taken);
+      return await writing(taken);
     } catch (error) {
-      this.restore(taken, this.marks);
+      this.restore(taken, back(error));
       throw error;
     } finally {
       this.writing.delete(taken);
@@ -177,6 +175,10 @@ function repliesTo(item: QueuedMessage, ids: string[]): SqlValue[][] {
 
 async function write(sql: Sql, marks: Map<string, Mark>): Promise<void> {
   for (const one of writesOf(sql, marks)) await one();
+}
+
+function tell(sql: Bundle, marks: Map<string, Mark>): void {
+  for (const one of writesOf(sql, marks)) void one();
 }
 
 /** Three statements at most. */

@@ -6,8 +6,8 @@ const NOTHING: Promise<never[]> = Promise.resolve([]);
 
 /**
  * A unit of work whose reads run at once and whose writes are gathered, to go in one trip when it is over. What only the
- * database could tell is refused with `database.otherwise`: reading a table that the unit wrote to, and rows that a
- * write hands back.
+ * database could tell is refused with `database.otherwise`: reading a table that the unit wrote to, rows that a write
+ * hands back, and statements that are neither a SELECT nor a plain write.
  */
 export class Gathered extends Bundle {
   private readonly tables = new Set<string>();
@@ -18,8 +18,8 @@ export class Gathered extends Bundle {
   }
 
   override query<Row = SqlRow>(text: string, params: readonly SqlValue[] = []): Promise<Row[]> {
-    const { reads, handsBack, words } = meaningOf(text);
-    if (handsBack) return otherwise();
+    const { reads, writes, handsBack, words } = meaningOf(text);
+    if (handsBack || (!reads && writes === null)) return otherwise();
     if (!reads) return super.query<Row>(text, params);
     return this.wroteTo(words) ? otherwise() : this.reader.query<Row>(text, params);
   }

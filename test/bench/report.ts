@@ -38,7 +38,8 @@ export function ratioOf(rounds: Record<Kind, RoundResult[]>): number {
   return rate('ours') / rate('peer');
 }
 
-function median(values: readonly number[]): number {
+/** The middle value, or the mean of the two in the middle; 0 of none. */
+export function median(values: readonly number[]): number {
   const sorted = [...values].sort((one, other) => one - other);
   const middle = sorted.length >> 1;
   const upper = sorted[middle] ?? 0;

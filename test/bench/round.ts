@@ -6,6 +6,7 @@ import { TelegramStandIn } from '../support/telegram';
 import { BotProcess, type BotCommand } from './bot-process';
 import { Crowd } from './crowd';
 import { DIALOGUE } from './dialogue';
+import { median } from './report';
 
 /** Who is measured. */
 export type Kind = 'ours' | 'peer';
@@ -81,16 +82,12 @@ async function measure(plan: RoundPlan, standIn: TelegramStandIn, bot: BotProces
     perSecond: dialogues / seconds,
     p50: sorted[Math.floor(sorted.length * 0.5)] ?? 0,
     p99: sorted[Math.floor(sorted.length * 0.99)] ?? 0,
-    perMessage: DIALOGUE.map((_act, step) => median(latencies.filter((_latency, at) => steps[at] === step))),
+    perMessage: DIALOGUE.map((_act, step) => median([...latencies.filter((_latency, at) => steps[at] === step)])),
     cpuMsPerDialogue: (botCpu * 1000) / dialogues,
     peakMb: bot.peakMemory() / 1_048_576,
     botLoad: botCpu / seconds,
     driverLoad: (own.user + own.system) / 1_000_000 / seconds,
   };
-}
-
-function median(values: Float64Array): number {
-  return values.sort()[Math.floor(values.length / 2)] ?? 0;
 }
 
 /** A bot that is fast because it loses something has not won. */

@@ -1,6 +1,7 @@
 import type { Sql } from '../../src/database';
 import { aRequest, aResident } from '../builders/service-request.builder';
-import { ticketsHouse, type TicketsHouse } from '../support/tickets-house';
+import { testDatabase } from '../support/databases';
+import { ticketsHouse, ticketsInstance, type TicketsHouse } from '../support/tickets-house';
 
 const PHOTO = { kind: 'photo', ref: 'p1', channel: 'telegram', account: 'bot' } as const;
 
@@ -80,6 +81,22 @@ describe('tickets that are opened while writes are gathered', () => {
   });
 
   it('are not opened, and nobody is told, when somebody took a number meanwhile', async () => {
+    const home = await testDatabase('sqlite');
+    const [here, elsewhere] = [await ticketsInstance(home), await ticketsInstance(home)];
+    const late = here.db.unitOfWork.gather(async () => {
+      await open(here);
+      await elsewhere.open.execute([aRequest({ draftId: 'theirs', resident: aResident('sun') })]);
+    });
+    await expect(late).rejects.toMatchObject({ code: 'database.otherwise' });
+    const stored = await here.db.unitOfWork.read('SELECT draft_id FROM tickets');
+    expect(stored).toEqual([{ draft_id: 'theirs' }]);
+    expect(await here.notices.execute()).toHaveLength(1);
+    await here.close();
+    await elsewhere.close();
+    await home.drop();
+  });
+
+  it('are not opened, and nobody is told, when numbers were taken in the same unit', async () => {
     const late = gathering.db.unitOfWork.gather(async (sql: Sql) => {
       await open(gathering);
       void sql.query('UPDATE ticket_sequences SET last = last + 1');
@@ -94,9 +111,8 @@ describe('tickets that are opened while writes are gathered', () => {
 /** The same text with ids, which are random, named in the order in which they come. */
 function anonymous(value: unknown): unknown {
   const names = new Map<string, string>();
-  const text = JSON.stringify(value, (_key, one: unknown) => one);
   return JSON.parse(
-    text.replace(/[0-9A-Za-z]{20,}/g, (id) => {
+    JSON.stringify(value).replace(/[0-9A-Za-z]{20,}/g, (id) => {
       if (!names.has(id)) names.set(id, `id ${names.size}`);
       return names.get(id) ?? id;
     }),

@@ -264,6 +264,7 @@ describe('a bundle of writes', () => {
     it.each([
       ['reads what it wrote', (sql: Sql) => sql.query('SELECT n FROM notes')],
       ['asks for rows of a write', (sql: Sql) => sql.query('DELETE FROM notes RETURNING id')],
+      ['says what is neither read nor write', (sql: Sql) => sql.query('WITH n AS (SELECT 1) SELECT * FROM n')],
       ['asks for rows of an insert', (sql: Sql) => sql.insert('notes', ['id', 'n'], [['z', 1]], { returning: 'id' })],
     ])('is refused when it %s, and nothing is written', async (_what, ask) => {
       const { unitOfWork } = connections;

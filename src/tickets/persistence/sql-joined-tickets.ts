@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { listOf, UnitOfWork, type SqlRow, type SqlValue } from '../../database';
+import { listOf, UnitOfWork, type SqlRow } from '../../database';
 import { EvidenceItems } from '../../evidence';
 import { JoinedTickets, type AlikeTicket } from '../domain/joining/joined-tickets';
 import type { Ticket } from '../domain/ticket';
@@ -24,11 +24,14 @@ const ALIKE = [
   'people',
   'resident_key',
   'resolve_by',
-] as const;
+]
+  .map((column) => `'${column}', ${column}`)
+  .join(', ');
+
 /** All rows as one text; null where there are none, or an empty list. */
-const ONE_TEXT = {
-  sqlite: (columns: string) => `json_group_array(json_array(${columns}))`,
-  postgres: (columns: string) => `jsonb_agg(jsonb_build_array(${columns}))::text`,
+const ALIKE_AS_TEXT = {
+  sqlite: `json_group_array(json_object(${ALIKE}))`,
+  postgres: `jsonb_agg(jsonb_build_object(${ALIKE}))::text`,
 } as const;
 
 const COUNTED = ['people', 'resident_left', 'revision', 'evidence_count', 'updated_at'];
@@ -68,12 +71,11 @@ export class SqlJoinedTickets extends JoinedTickets {
       `SELECT id FROM (SELECT id FROM tickets WHERE ${column} IS NOT NULL AND ${this.unitOfWork.in(column)}
         AND submitted_at > ? ORDER BY submitted_at DESC LIMIT ${MOST_ALIKE}) AS by_${column}`;
     // One text, for handing over each value by itself takes longer than looking for them.
-    const list = ONE_TEXT[this.unitOfWork.dialect](ALIKE.join(', '));
     const [found] = await this.unitOfWork.read<{ list: string | null }>(
-      `SELECT ${list} AS list FROM tickets WHERE id IN (${under('alike_street')} UNION ${under('alike_cell')})`,
+      `SELECT ${ALIKE_AS_TEXT[this.unitOfWork.dialect]} AS list FROM tickets WHERE id IN (${under('alike_street')} UNION ${under('alike_cell')})`,
       [listOf(streets), since.getTime(), listOf(cells), since.getTime()],
     );
-    const alike = (JSON.parse(found?.list ?? '[]') as SqlValue[][]).map(toAlike);
+    const alike = (JSON.parse(found?.list ?? '[]') as SqlRow[]).map(toAlike);
     return alike.sort((one, other) => (one.id > other.id ? -1 : 1));
   }
 
@@ -98,8 +100,7 @@ export class SqlJoinedTickets extends JoinedTickets {
   }
 }
 
-function toAlike(values: readonly SqlValue[]): AlikeTicket {
-  const row: SqlRow = Object.fromEntries(ALIKE.map((column, index) => [column, values[index] ?? null]));
+function toAlike(row: SqlRow): AlikeTicket {
   const { id, state, kind, category, story, place_text: text, lat, lon, district, street } = row;
   const place = { text, lat, lon, district, street };
   const residentKey = String(row.resident_key);
