@@ -7,10 +7,12 @@ const NOTHING: Promise<never[]> = Promise.resolve([]);
 /**
  * A unit of work whose reads run at once and whose writes are gathered, to go in one trip when it is over. What only the
  * database could tell is refused with `database.otherwise`: reading a table that the unit wrote to, rows that a write
- * hands back, and statements that are neither a SELECT nor a plain write.
+ * hands back, and statements that are neither a SELECT nor a plain write. Nobody writes meanwhile, so what was read once
+ * is not asked again: whoever knows what will be read may ask for it before, and all of it comes together.
  */
 export class Gathered extends Bundle {
   private readonly tables = new Set<string>();
+  private readonly answers = new Map<string, Promise<SqlRow[]>>();
   private seen = 0;
 
   constructor(private readonly reader: Pick<SqlReader, 'query'>) {
@@ -21,7 +23,7 @@ export class Gathered extends Bundle {
     const { reads, writes, handsBack, words } = meaningOf(text);
     if (handsBack || (!reads && writes === null)) return otherwise();
     if (!reads) return super.query<Row>(text, params);
-    return this.wroteTo(words) ? otherwise() : this.reader.query<Row>(text, params);
+    return this.wroteTo(words) ? otherwise() : (this.answer(text, params) as Promise<Row[]>);
   }
 
   override insert<Row = SqlRow>(
@@ -32,6 +34,15 @@ export class Gathered extends Bundle {
   ): Promise<Row[]> {
     if (!rows.length) return NOTHING;
     return options.returning === undefined ? super.insert<Row>(table, columns, rows, options) : otherwise();
+  }
+
+  private answer(text: string, params: readonly SqlValue[]): Promise<SqlRow[]> {
+    const question = JSON.stringify([text, params]);
+    const known = this.answers.get(question);
+    if (known) return known;
+    const asked = this.reader.query<SqlRow>(text, params);
+    this.answers.set(question, asked);
+    return asked;
   }
 
   private wroteTo(words: readonly string[]): boolean {

@@ -128,6 +128,11 @@ export class UnitOfWork {
     }
   }
 
+  /** True inside `gather`: what will be read may be asked for before it is needed. */
+  get gathering(): boolean {
+    return this.current.getStore()?.sql instanceof Gathered;
+  }
+
   /** Runs `task` once the surrounding transaction has committed; at once when there is none. */
   onCommit(task: () => void): void {
     if (this.collecting) return void this.collecting.push(task);

@@ -59,6 +59,16 @@ describe('tickets that are opened while writes are gathered', () => {
     expect(await gathering.notices.execute()).toEqual([]);
   });
 
+  it('are the same when what opening asks was asked for before', async () => {
+    const { unitOfWork } = gathering.db;
+    await unitOfWork.gather(async () => {
+      gathering.joining.open.foresee(requests());
+      await open(gathering);
+    });
+    await run(running);
+    expect(anonymous(await rows(gathering))).toEqual(anonymous(await rows(running)));
+  });
+
   it('take numbers one after the other, in whichever way they are opened', async () => {
     await gather(gathering);
     const next = async () => gathering.joining.open.execute([aRequest({ draftId: 'd4', resident: aResident('zhao') })]);

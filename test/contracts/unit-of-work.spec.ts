@@ -261,6 +261,26 @@ describe('a bundle of writes', () => {
       ]);
     });
 
+    it('asks nothing twice, until it is over', async () => {
+      const { unitOfWork } = connections;
+      await unitOfWork.run((sql) => sql.query('DELETE FROM notes'));
+      const count = (sql: Sql, above: number) => sql.query('SELECT count(*) AS n FROM notes WHERE n > ?', [above]);
+      expect(unitOfWork.gathering).toBe(false);
+      await unitOfWork.gather(async (sql) => {
+        expect(unitOfWork.gathering).toBe(true);
+        const asked = count(sql, 0);
+        expect(count(sql, 0)).toBe(asked);
+        expect(count(sql, 1)).not.toBe(asked);
+        expect(await asked).toEqual([{ n: 0 }]);
+        sql.insertEvery('notes', ['id', 'n'], [['d', 1]]);
+        // What was read before the writing is not true any more.
+        await expect(count(sql, 0)).rejects.toMatchObject({ code: 'database.otherwise' });
+      });
+      await unitOfWork.gather(async (sql) => {
+        expect(await count(sql, 0)).toEqual([{ n: 1 }]);
+      });
+    });
+
     it.each([
       ['reads what it wrote', (sql: Sql) => sql.query('SELECT n FROM notes')],
       ['asks for rows of a write', (sql: Sql) => sql.query('DELETE FROM notes RETURNING id')],

@@ -29,7 +29,12 @@ export class CallRunner {
 
   /** One outcome per call, in order. A refusal is an outcome; anything else that goes wrong is thrown. */
   async run(calls: readonly Call[]): Promise<Outcome[]> {
-    const matters = await answersTo(calls, 'alike', (requests) => this.finding.execute(requests));
+    const matters = await answersTo(calls, 'alike', (requests) => {
+      const found = this.finding.execute(requests);
+      // Where nothing is alike, which is usual, they are opened next.
+      this.opening.foresee(requests);
+      return found;
+    });
     const opened = await answersTo(calls, 'open', (requests) => this.opening.execute(requests));
     const outcomes: Outcome[] = [];
     for (const call of calls) {

@@ -18,6 +18,11 @@ export class OpenOrJoin {
     private readonly people: CountPeople,
   ) {}
 
+  /** These are likely to be opened next in this unit of work. */
+  foresee(requests: readonly ServiceRequest[]): void {
+    this.opening.foresee(requests);
+  }
+
   /**
    * One outcome per request, in order; each draft opens one ticket, however often it is handed in. A matter that has
    * ended meanwhile is not joined: the request is opened as its own.

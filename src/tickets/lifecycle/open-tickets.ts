@@ -14,6 +14,7 @@ import { CITY } from '../tokens';
 import { sortRequests, type SortedRequests } from './sort-requests';
 import type { OpenOutcome } from './open-outcome';
 
+const SECOND = 1_000;
 const DAY = 86_400_000;
 
 type Mains = ReadonlyMap<string, Ticket>;
@@ -51,11 +52,23 @@ export class OpenTickets {
     });
   }
 
+  /** These are likely to be opened next in this unit of work; asking is all that happens. */
+  foresee(requests: readonly ServiceRequest[]): void {
+    const now = this.clock.now();
+    this.tickets.foresee({
+      draftIds: requests.map(({ draftId }) => draftId),
+      residentKeys: residentsOf(requests),
+      since: dayBefore(now),
+      city: this.city.code,
+      day: shortDay(wallTime(now, this.city.policy.timeZone)),
+      evidence: requests.flatMap(({ evidence }) => evidence),
+    });
+  }
+
   private async sort(requests: readonly ServiceRequest[], now: Date): Promise<SortedRequests> {
-    const residents = [...new Set(requests.map(({ resident }) => resident.key))];
     const [known, opened] = await Promise.all([
       this.tickets.findByDrafts(requests.map(({ draftId }) => draftId)),
-      this.tickets.openedSince(residents, new Date(now.getTime() - DAY)),
+      this.tickets.openedSince(residentsOf(requests), dayBefore(now)),
     ]);
     return sortRequests(requests, { known, opened, city: this.city });
   }
@@ -112,4 +125,13 @@ export class OpenTickets {
     const how = { joined: joinedInto !== null, praise: kind === 'commendation' };
     return { ok: true, ticketId, number, unit, grade, acceptBy, resolveBy, again, ...how };
   }
+}
+
+function residentsOf(requests: readonly ServiceRequest[]): string[] {
+  return [...new Set(requests.map(({ resident }) => resident.key))];
+}
+
+/** To the second, so that who asks twice asks the same. */
+function dayBefore(now: Date): Date {
+  return new Date(Math.floor((now.getTime() - DAY) / SECOND) * SECOND);
 }

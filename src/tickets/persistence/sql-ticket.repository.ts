@@ -7,7 +7,7 @@ import type { RulingBook } from '../domain/ruling';
 import type { Ticket } from '../domain/ticket';
 import type { TicketRef } from '../domain/ticket-command';
 import type { StoredEvent } from '../domain/ticket-events';
-import { TicketRepository, type TicketChange } from '../domain/ticket.repository';
+import { TicketRepository, type Lookup, type TicketChange } from '../domain/ticket.repository';
 import { STATES } from '../domain/ticket-workflow';
 import { appendEvents } from './append-events';
 import { ChangeTrail } from './change-trail';
@@ -18,6 +18,7 @@ import { CHANGING_COLUMNS, TICKET_COLUMNS, toChangedRow, toTicket, toTicketRow }
 
 const UPDATE = `UPDATE tickets SET ${CHANGING_COLUMNS.map((column) => `${column} = ?`).join(', ')}
   WHERE id = ? AND revision = ? RETURNING id`;
+const LAST_NUMBER = 'SELECT last FROM ticket_sequences WHERE city = ? AND day = ?';
 const NEXT_NUMBERS = '(city, day) DO UPDATE SET last = ticket_sequences.last + excluded.last';
 
 /** What waits for somebody ends with the ticket; supervision is lifted, and exclusion ruled on, by a person. */
@@ -55,6 +56,16 @@ export class SqlTicketRepository extends TicketRepository {
       [listOf(residentKeys), since.getTime()],
     );
     return new Map(rows.map(({ resident_key, opened }) => [resident_key, Number(opened)]));
+  }
+
+  /** A gathered unit of work asks nothing twice. */
+  foresee({ draftIds, residentKeys, since, city, day, evidence }: Lookup): void {
+    const { unitOfWork } = this;
+    if (!unitOfWork.gathering) return;
+    unitOfWork.beside(this.findByDrafts(draftIds));
+    unitOfWork.beside(this.openedSince(residentKeys, since));
+    unitOfWork.beside(unitOfWork.read(LAST_NUMBER, [city, day]));
+    unitOfWork.beside(this.items.troubled(evidence));
   }
 
   /** On PostgreSQL the day's row stays locked until the transaction ends: batches that open tickets take turns. */
@@ -138,10 +149,7 @@ export class SqlTicketRepository extends TicketRepository {
 
 /** Numbers taken in a bundle: when somebody took some meanwhile, the bundle fails. */
 async function nextNumbers(sql: Bundle, city: string, day: string, count: number): Promise<number> {
-  const [row] = await sql.query<{ last: number }>('SELECT last FROM ticket_sequences WHERE city = ? AND day = ?', [
-    city,
-    day,
-  ]);
+  const [row] = await sql.query<{ last: number }>(LAST_NUMBER, [city, day]);
   const last = Number(row?.last ?? 0);
   sql.queryEvery(
     `INSERT INTO ticket_sequences (city, day, last) VALUES (?, ?, ?)
