@@ -14,7 +14,8 @@ const FOR_EVER = Number.MAX_SAFE_INTEGER;
 
 /**
  * Brings back what is queued and in nobody's hands: after a crash, from an instance that is gone, or by the operator's
- * wish. Receipts and pings all go again; of prompts only the newest of each chat. Rows in hand have their leases renewed.
+ * wish. Receipts and pings all go again; of prompts only the newest of each chat, unless its answer was received. Rows in
+ * hand have their leases renewed.
  */
 export class OutboxSweep {
   constructor(
@@ -91,11 +92,15 @@ export class OutboxSweep {
     return rows.sort((one, other) => (one.id < other.id ? -1 : 1));
   }
 
-  /** Prompts in nobody's hands that a newer one followed. */
+  /**
+   * Prompts in nobody's hands that a newer one followed, or a receipt that a turn gave in the same private chat: who
+   * reads that has answered. What a ticket's unit says meanwhile, which bears a key, answers nothing.
+   */
   private async dropOldPrompts(sql: Sql, dueBefore: number): Promise<void> {
     await sql.query(
       `DELETE FROM outbox WHERE state = 'queued' AND class = 'prompt' AND once_key IS NULL AND next_at <= ?
-        AND EXISTS (SELECT 1 FROM outbox AS newer WHERE newer.state = 'queued' AND newer.class = 'prompt'
+        AND EXISTS (SELECT 1 FROM outbox AS newer WHERE newer.state = 'queued' AND (newer.class = 'prompt'
+            OR (newer.class = 'receipt' AND newer.once_key IS NULL AND newer.reply_to IS NULL AND outbox.reply_to IS NULL))
           AND newer.channel = outbox.channel AND newer.account = outbox.account AND newer.chat_id = outbox.chat_id
           AND newer.id > outbox.id)`,
       [dueBefore],

@@ -64,6 +64,7 @@ export { CountCommendations, type CommendationCount } from './commendations/coun
 export { SweepCommendations } from './commendations/sweep-commendations';
 export { MorningDigest } from './sla/morning-digest';
 export { SweepClocks } from './sla/sweep-clocks';
+export { ShowCard } from './notifications/show-card';
 export { TakeNotices } from './notifications/take-notices';
 export type { Notice } from './notifications/notice';
 

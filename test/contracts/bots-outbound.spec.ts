@@ -320,6 +320,23 @@ onBothDatabases('what is said', (dialect) => {
       expect(await states()).toEqual(['number sent', 'ping sent']);
     });
 
+    it('is a question no more when its answer was received', async () => {
+      const told = { ...receipt('your unit says', 'c2'), onceKey: 'told' };
+      const reply = { ...receipt('done', 'c3'), replyTo: 'm1' };
+      await crashed(
+        prompt('right?'),
+        receipt('submitted'),
+        prompt('where?', 'c2'),
+        told,
+        prompt('which?', 'c3'),
+        reply,
+      );
+      await house.sent(5);
+      expect(house.adapter.texts('c1')).toEqual(['submitted']);
+      expect(house.adapter.texts('c2')).toEqual(['where?', 'your unit says']);
+      expect(house.adapter.texts('c3')).toEqual(['which?', 'done']);
+    });
+
     it('goes in order although there is much of it', async () => {
       const many = Array.from({ length: 1_200 }, (_, index) => receipt(String(index), `c${index % 7}`));
       await crashed(...many);

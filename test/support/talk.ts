@@ -98,6 +98,8 @@ function answer(call: Call): Outcome {
       return { did: 'endRelay', side: call.side, how: call.how, ended: false };
     case 'material':
       return { did: 'material', given: { ok: false, refusal: { code: 'ticket.notFound', params: {} } } };
+    case 'card':
+      return { did: 'card', ticketId: call.ticketId, card: null };
     case 'looksAt':
       return { did: 'looksAt', ticketId: call.ticketId, looks: [] };
     case 'bindPerson':

@@ -1,17 +1,20 @@
 import { Injectable } from '@nestjs/common';
-import { ReadProgress } from '../../tickets';
+import { ReadProgress, ShowCard } from '../../tickets';
 import type { Call, Outcome } from '../flows/calls';
 import { PAGE } from '../flows/track-progress/show';
 import type { CallTopic } from './call-topic';
 
-type Reading = 'listOwn' | 'askedOf' | 'story' | 'find' | 'listForUnit';
+type Reading = 'listOwn' | 'askedOf' | 'story' | 'find' | 'card' | 'listForUnit';
 
 /** How tickets stand: the resident's own, and those of a unit. */
 @Injectable()
 export class ProgressTopic implements CallTopic<Reading> {
-  readonly handles = ['listOwn', 'askedOf', 'story', 'find', 'listForUnit'] as const;
+  readonly handles = ['listOwn', 'askedOf', 'story', 'find', 'card', 'listForUnit'] as const;
 
-  constructor(private readonly progress: ReadProgress) {}
+  constructor(
+    private readonly progress: ReadProgress,
+    private readonly cards: ShowCard,
+  ) {}
 
   async run(call: Extract<Call, { do: Reading }>): Promise<Outcome> {
     switch (call.do) {
@@ -25,6 +28,10 @@ export class ProgressTopic implements CallTopic<Reading> {
         return { did: 'story', ...(await this.progress.story(call.residentKey, call.number)) };
       case 'find':
         return { did: 'find', found: await this.progress.inScope(call.scope, call.number) };
+      case 'card': {
+        const { ticketId, unit } = call;
+        return { did: 'card', ticketId, card: await this.cards.execute(ticketId, unit) };
+      }
       case 'listForUnit':
         return { did: 'listForUnit', tickets: await this.progress.openOfUnit(call.unit) };
     }

@@ -56,9 +56,9 @@ export class Turn {
     if (!this.effects.some((effect) => effect.type === 'say' && said(effect))) this.say(text);
   }
 
-  /** Shows a message as it is. */
-  show(message: OutboundMessage): void {
-    this.push(message, false, null);
+  /** Shows a message as it is; `subject` is the ticket that an answer to it is about. */
+  show(message: OutboundMessage, subject: string | null = null): void {
+    this.push(message, false, subject);
   }
 
   /** Puts a question; its choices become the current menu, in the name of `flow`. */

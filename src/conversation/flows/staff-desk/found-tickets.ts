@@ -1,4 +1,4 @@
-import type { TicketView } from '../../../tickets';
+import { maskNumbersIn, type TicketView } from '../../../tickets';
 import type { Awaiting } from '../../engine/session';
 import type { Turn } from '../../engine/turn';
 import { readChoice } from '../../understanding';
@@ -18,6 +18,7 @@ export function found(turn: Turn, tickets: readonly TicketView[]): void {
   const { awaiting } = session;
   const [only] = tickets;
   session.awaiting = null;
+  if (!only && awaiting?.what === 'lookIfThere') return;
   if (!only) return turn.say(texts[turn.language].noSuchTicket);
   if (awaiting) WHY[awaiting.what]?.(turn, awaiting, tickets, only);
 }
@@ -27,10 +28,18 @@ type GoOn = (turn: Turn, awaiting: Awaiting, tickets: readonly TicketView[], onl
 /** Why tickets are looked up: to ask for a move's words, to look, to press a card's button by number, to do an order. */
 const WHY: Record<string, GoOn> = {
   ask: (turn, { data }, _tickets, only) => askWords(turn, data.move ?? '', only),
-  look: (turn, _awaiting, tickets) => turn.say(tickets.map((ticket) => lineOf(ticket, turn)).join('\n')),
+  look: lookAt,
+  lookIfThere: lookAt,
   button: (turn, _awaiting, _tickets, only) => pressByNumber(turn, only),
   find: carryOut,
 };
+
+/** One is shown whole; of several the group says which. */
+function lookAt(turn: Turn, _awaiting: Awaiting, tickets: readonly TicketView[], only: TicketView): void {
+  if (tickets.length > 1) return turn.say(tickets.map((ticket) => lineOf(ticket, turn)).join('\n'));
+  const { role, unit } = turn.world;
+  turn.call(STAFF_DESK, { do: 'card', ticketId: only.id, unit: role === 'unit' ? (unit?.code ?? null) : null });
+}
 
 function carryOut(turn: Turn, awaiting: Awaiting, tickets: readonly TicketView[], only: TicketView): void {
   const { move = '', words = '' } = awaiting.data;
@@ -80,6 +89,6 @@ function listOverdue(turn: Turn, tickets: readonly TicketView[]): void {
 
 function lineOf(ticket: TicketView, turn: Turn): string {
   const by = when(turn, ticket.resolveBy);
-  const what = ticket.story.replace(/\s+/g, ' ').slice(0, LINE_WORDS);
+  const what = maskNumbersIn(ticket.story).replace(/\s+/g, ' ').slice(0, LINE_WORDS);
   return texts[turn.language].listLine({ number: ticket.number, what, by, people: ticket.people });
 }

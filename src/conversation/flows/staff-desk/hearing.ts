@@ -1,21 +1,18 @@
 import { parseTicketToken } from '../../../tickets';
 import type { OfferedChoice } from '../../engine/session';
 import type { Turn } from '../../engine/turn';
-import { readChoice, readCommand } from '../../understanding';
+import { readChoice } from '../../understanding';
 import { correctCategory } from './category-order';
 import { answersQuestion, takeWords } from './awaited-words';
 import { STAFF_DESK } from './actor';
-import { act, find, order, unitOf } from './orders';
+import { act, find, order } from './orders';
 import { staffDeskTexts as texts } from './staff-desk.texts';
 import { isDeskOrder } from './desk-orders';
-import { askRates } from './rates';
+import { lookUp } from './look-up';
 import { chooseReason, giveBackAtOnce } from './return-order';
 import { readStaffOrder, type StaffOrder } from './read-order';
 
 const MENU_TOKEN = /^m(\d+)\.(\d+)$/;
-const TASKS = /^(?:我的待办|待办|没办完的|my tasks|tasks|open)$/i;
-const OVERDUE = /^(?:超期|超期的|已超期|overdue|late)$/i;
-const SHORT = /^#?(\d{4,8})$/;
 const ONE_SIGN = /^[\d１-９①-⑨一二三四]$/u;
 
 /** True for a button of a ticket's card. */
@@ -25,7 +22,7 @@ export function isTicketButton(token: string): boolean {
 
 /** A message in a unit's group; true when it speaks to us. */
 export function hearStaff(turn: Turn): boolean {
-  return hearOrders(turn) || (!turn.input.edited && (takeReply(turn) || hearAddressed(turn)));
+  return hearOrders(turn) || (!turn.input.edited && (takeReply(turn) || hearLook(turn)));
 }
 
 /** Presses, answers to our questions and lists, and orders: the same in every group of a unit. */
@@ -127,28 +124,9 @@ function takeReply(turn: Turn): boolean {
   return true;
 }
 
-function hearAddressed(turn: Turn): boolean {
+function hearLook(turn: Turn): boolean {
+  if (lookUp(turn)) return true;
   if (!turn.input.addressed) return false;
-  if (!lookOrList(turn)) turn.say(texts[turn.language].help);
-  return true;
-}
-
-/** `我的待办`, `超期`, or a ticket's short number alone. */
-export function lookOrList(turn: Turn): boolean {
-  if (askRates(turn)) return true;
-  const { text } = turn.input;
-  const short = SHORT.exec(text.trim())?.[1];
-  if (TASKS.test(text.trim()) || readCommand(text)?.name === 'progress') {
-    turn.call(STAFF_DESK, { do: 'listForUnit', unit: unitOf(turn) });
-    return true;
-  }
-  if (OVERDUE.test(text.trim())) {
-    turn.session.awaiting = { flow: STAFF_DESK, what: 'overdue', data: {} };
-    turn.call(STAFF_DESK, { do: 'listForUnit', unit: unitOf(turn) });
-    return true;
-  }
-  if (!short) return false;
-  turn.session.awaiting = { flow: STAFF_DESK, what: 'look', data: {} };
-  find(turn, short);
+  turn.say(texts[turn.language].help);
   return true;
 }

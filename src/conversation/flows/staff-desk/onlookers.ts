@@ -1,7 +1,8 @@
 import type { GroupRole } from '../../../../config/group-roles';
 import { parseTicketToken } from '../../../tickets';
 import type { Turn } from '../../engine/turn';
-import { hearOrders, isTicketButton, lookOrList } from './hearing';
+import { hearOrders, isTicketButton } from './hearing';
+import { helpOf, lookUp } from './look-up';
 import { isDeskOrder, isFor } from './desk-orders';
 import { readStaffOrder } from './read-order';
 import { staffDeskTexts as texts } from './staff-desk.texts';
@@ -15,9 +16,9 @@ export function hearOnlookers(turn: Turn, role: Exclude<GroupRole, 'unit'>): boo
     return true;
   }
   if (hearOrders(turn)) return true;
+  if (lookUp(turn)) return true;
   if (!turn.input.addressed) return false;
-  if (lookOrList(turn)) return true;
-  turn.say(said.onlookersHelp[role](turn.world.unit?.name[turn.language] ?? ''));
+  turn.say(helpOf(turn));
   return true;
 }
 

@@ -21,6 +21,13 @@ const ORDER = new RegExp(
   'iu',
 );
 
+const NUMBER_ALONE = new RegExp(`^[#＃]?(${NUMBER})$`, 'iu');
+
+/** A ticket's number, whole or short, and nothing else; null for other words. */
+export function readNumberAlone(text: string): string | null {
+  return NUMBER_ALONE.exec(foldWidth(cleanText(text).trim()))?.[1]?.replace(/\s/g, '') ?? null;
+}
+
 /**
  * `签收 0042`, `办结 BJ-261122-0042-7 灯已换好`, `/resolve 0042 done`, or the verb alone (then a reply says which ticket).
  * Null for anything else: a sentence that only holds a verb is talk among colleagues.

@@ -8,6 +8,7 @@ import { found, listOpen } from './found-tickets';
 import { hearStaff } from './hearing';
 import { hearOnlookers } from './onlookers';
 import { STAFF_DESK } from './actor';
+import { showCard } from './look-up';
 import { tellRates } from './rates';
 import { staffDeskTexts as texts } from './staff-desk.texts';
 import { isDeskOrder } from './desk-orders';
@@ -30,6 +31,7 @@ export const staffDesk: Flow = {
     else if (outcome.did === 'bind') bound(turn, outcome.bound);
     else if (outcome.did === 'act') acted(turn, outcome.acted);
     else if (outcome.did === 'recategorise') corrected(turn, outcome.corrected);
+    else if (outcome.did === 'card') showCard(turn, outcome);
     else if (outcome.did === 'rates') tellRates(turn, outcome);
     else besides(turn, outcome);
   },

@@ -53,7 +53,9 @@ const OWN: Record<Language, OwnTexts> = {
       '延期 0042 3天 等配件',
       '吹哨 0042 照明中心 到现场',
       '备注 0042 已联系物业',
-      '回复单子那条消息也可以，不用写单号。看没办完的：我的待办',
+      '回复单子那条消息也可以，不用写单号。',
+      '看没办完的发“我的待办”，看超期的发“超期”，看一个单子发单号，如 0042。',
+      '看本单位的三率发“三率”，看名次发“排名”。',
     ].join('\n'),
     bound: {
       unit: (unit) => `已绑定：本群接收${unit}的单子。`,
@@ -116,7 +118,9 @@ const OWN: Record<Language, OwnTexts> = {
       'extend 0042 3 days, waiting for parts',
       'whistle 0042 Power Company to the site',
       'note 0042 the estate was called',
-      'A reply to the ticket needs no number. What is open: my tasks',
+      'A reply to the ticket needs no number.',
+      'What is open: my tasks. What is late: overdue. One ticket: its number, as 0042.',
+      'The rates of this unit: three rates. Its place: ranking.',
     ].join('\n'),
     bound: {
       unit: (unit) => `Bound: this group now receives the tickets of ${unit}.`,
