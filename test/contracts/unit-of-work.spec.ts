@@ -232,8 +232,9 @@ describe('a bundle of writes', () => {
     expect(await notes()).toEqual([{ id: 'a', n: 2 }]);
   });
 
-  const onPostgres = process.env['TEST_WITHOUT_POSTGRES'] ? it.skip : it;
-  onPostgres('cannot be had on PostgreSQL', async () => {
+  const without = process.env['TEST_WITHOUT_POSTGRES'];
+  const onPostgres = without ? it.skip : it;
+  onPostgres(`cannot be had on PostgreSQL${without ? ` (skipped: ${without})` : ''}`, async () => {
     const other = await testDatabase('postgres');
     const { unitOfWork, close } = await other.connect();
     expect(unitOfWork.bundles).toBe(false);
