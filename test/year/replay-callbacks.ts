@@ -187,7 +187,7 @@ function lapse(asked: readonly Asked[]): void {
 const TELLING = ['dispatched', 'returnUpheld', 'split', 'joined', 'withdrawn', 'personLeft'];
 const HEARING = ['resolved', 'closed', 'reopened'];
 
-/** In the order of time; an answer before what it brought about. */
+/** In the order of time; an answer before what it brought about, and who left before what was closed because of it. */
 function happenings(log: YearLog, plan: readonly PlannedAct[]): Happening[] {
   const ticketOf = byPlan(log);
   const events = [...log.events.values()].flat().filter(({ type }) => [...TELLING, ...HEARING].includes(type));
@@ -195,5 +195,11 @@ function happenings(log: YearLog, plan: readonly PlannedAct[]): Happening[] {
     const row = ticketOf(ticket);
     return doing.what === 'answer' && row ? [{ at, answer: { index, ticket: row, doing } }] : [];
   });
-  return [...answers, ...events.map((event): Happening => ({ at: event.at, event }))].sort((a, b) => a.at - b.at);
+  const all = [...answers, ...events.map((event): Happening => ({ at: event.at, event }))];
+  return all.sort((a, b) => a.at - b.at || lastOf(a) - lastOf(b));
+}
+
+/** Events of other tickets stand beside it, in no order. */
+function lastOf({ event }: Happening): number {
+  return event?.type === 'closed' ? 1 : 0;
 }
