@@ -3,11 +3,11 @@ import { listOf, type Sql, type SqlRow } from '../../database';
 import { timesOfAsking } from '../domain/callbacks/callback';
 import { appendSystemEvents } from '../persistence/append-system-events';
 
-/** A question is put only while the matter stands resolved. */
+/** A question is put only while the matter stands resolved. Only the tickets of what is due are looked at. */
 export async function lapseOutdated(sql: Sql, now: Date): Promise<void> {
   await sql.query(
     `UPDATE callbacks SET state = 'lapsed' WHERE state = 'waiting' AND ask_at <= ?
-      AND ticket_id IN (SELECT id FROM tickets WHERE state <> 'resolved')`,
+      AND EXISTS (SELECT 1 FROM tickets WHERE tickets.id = callbacks.ticket_id AND tickets.state <> 'resolved')`,
     [now.getTime()],
   );
 }
