@@ -7,19 +7,13 @@ import { install, root } from './ready.mjs';
 
 install();
 // Only now: it may just have been installed.
-const { buildSync } = await import('esbuild');
+const {
+  default: { bundle },
+} = await import('./bundle.cjs');
 const folder = mkdtempSync(join(tmpdir(), 'yingsheng-bench-sla-'));
-buildSync({
-  entryPoints: [join(root, 'test', 'bench', 'sla', 'main.ts')],
-  outfile: join(folder, 'sla.cjs'),
-  bundle: true,
-  platform: 'node',
-  target: 'node20',
-  packages: 'external',
-  keepNames: true,
-  logLevel: 'error',
-});
-const bench = spawnSync(process.execPath, [join(folder, 'sla.cjs')], {
+const script = join(folder, 'sla.cjs');
+await bundle(root, join('test', 'bench', 'sla', 'main.ts'), script);
+const bench = spawnSync(process.execPath, [script], {
   cwd: root,
   stdio: 'inherit',
   env: { ...process.env, NODE_PATH: join(root, 'node_modules') },
