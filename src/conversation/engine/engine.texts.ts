@@ -41,6 +41,8 @@ interface EngineTexts {
   wayRoundSkip: string;
   calm: string;
   courtesy: string;
+  /** A choice was said that was made before. */
+  chosenBefore: string;
   reminder: string;
   expired: string;
   questions: Record<Question, string>;
@@ -107,6 +109,7 @@ export const engineTexts: Record<Language, EngineTexts> = {
     wayRoundSkip: '不好回答也没关系：说“跳过”就问下一个，说“人工”告诉您怎么找人。',
     calm: '让您着急了。我想把事情尽快交给能办的人，请接着说。',
     courtesy: '您好，我在。',
+    chosenBefore: '这个已经选过了。',
     reminder: '您还有一条没有说完，内容都留着。接着回答就行，不想报了请说“取消”。',
     expired: '您前些天没有说完的那条已经清掉，没有提交。需要的话请重新说一遍。',
     questions: {
@@ -171,6 +174,7 @@ export const engineTexts: Record<Language, EngineTexts> = {
     wayRoundSkip: 'If it is hard to answer: "skip" moves on, "human" tells you how to reach a person.',
     calm: 'I see this is upsetting. I want to get it to someone who can act; please go on.',
     courtesy: 'Hello, I am here.',
+    chosenBefore: 'That was chosen already.',
     reminder: 'You have a report that is not finished; everything is kept. Just answer on, or say "cancel" to drop it.',
     expired:
       'The report you left unfinished some days ago was cleared and not submitted. Please tell me again if you need to.',

@@ -16,7 +16,7 @@ interface Filling {
 
 /**
  * A message while a form is open, in this order: an edit, a correction, yes to the summary, the slot asked for, a side
- * question, the slot again if any words will do, other slots, words worth keeping.
+ * question, the slot again if any words will do, other slots, an answer given before, words worth keeping.
  */
 const ORDER: readonly ((filling: Filling) => boolean)[] = [
   ({ turn, spec, form }) => turn.input.edited && takeEdit(turn, spec, form),
@@ -26,6 +26,7 @@ const ORDER: readonly ((filling: Filling) => boolean)[] = [
   ({ turn, flows, spec, form }) => answerQuestion(turn, flows, spec, form),
   (filling) => !readAbuse(filling.turn.input.text) && takeAnswer(filling),
   ({ turn, spec, form }) => takeOthers(turn, spec, form),
+  saysAgain,
   ({ turn, spec, form }) => keepStray(turn, spec, form),
 ];
 
@@ -59,6 +60,20 @@ function takeOthers(turn: Turn, spec: FormSpec, form: FormState): boolean {
   const changed = filled.some((name) => name in before);
   turn.say(changed ? texts.updated(names) : texts.noted(names));
   goOn(spec, form, turn);
+  return true;
+}
+
+/** A choice of a question that was answered, said once more by somebody who saw no answer to it: no part of the story. */
+function saysAgain({ turn, spec, form }: Filling): boolean {
+  const words = turn.input.text.trim();
+  if (!words || turn.input.media.length) return false;
+  const settled = spec.slots.filter(
+    ({ name }) => name !== form.asked && (name in form.slots || form.skipped.includes(name)),
+  );
+  if (!settled.some((slot) => slot.ask(form, turn).choices?.some(({ label }) => label === words))) return false;
+  turn.say(engineTexts[turn.language].chosenBefore);
+  form.misses += 1;
+  askAgain(spec, form, turn);
   return true;
 }
 
