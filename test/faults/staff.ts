@@ -5,9 +5,13 @@ interface Task {
   number: string;
   wants: 'accept' | 'resolve' | 'nothing';
   since: number;
+  /** How long the next answer is waited for. */
+  patience: number;
 }
 
 const PATIENCE_MS = 6_000;
+/** Who gets no answer waits longer each time, lest all that was said is said again while it waits its turn. */
+const MOST_PATIENCE_MS = 30_000;
 const ACCEPT = '签收';
 
 /** Words with which a ticket is resolved; unique, so that each is found again. */
@@ -50,15 +54,16 @@ export class Staff {
   /** Tries again what got no answer. */
   tick(now: number): Act[] {
     return [...this.tasks.values()].flatMap((task) => {
-      if (task.wants === 'nothing' || now - task.since < PATIENCE_MS) return [];
+      if (task.wants === 'nothing' || now - task.since < task.patience) return [];
       task.since = 0;
+      task.patience = Math.min(MOST_PATIENCE_MS, task.patience * 1.5);
       return this.act(task, now);
     });
   }
 
   private begin(number: string, now: number): Task {
     const wants = this.random() < 0.5 ? 'accept' : 'nothing';
-    const task: Task = { number, wants, since: wants === 'accept' ? 0 : now };
+    const task: Task = { number, wants, since: wants === 'accept' ? 0 : now, patience: PATIENCE_MS };
     this.tasks.set(number, task);
     return task;
   }
@@ -69,6 +74,7 @@ export class Staff {
       this.accepted.add(task.number);
       task.wants = this.random() < 0.5 ? 'resolve' : 'nothing';
       task.since = task.wants === 'resolve' ? 0 : now;
+      task.patience = PATIENCE_MS;
     } else if (task.wants === 'resolve' && message.text.includes('已办结')) {
       this.resolved.add(task.number);
       task.wants = 'nothing';
