@@ -62,6 +62,19 @@ export function isSpent(item: QueuedMessage): boolean {
   return item.class === 'prompt' && item.uncertain >= MOST_UNCERTAIN_PROMPTS;
 }
 
+/**
+ * True when a prompt that may have been read is followed by a newer one, or by a receipt that a turn gave in the same
+ * private chat: its answer was received, and it need not be repeated. `OutboxSweep` asks the same of the table.
+ */
+export function isAnswered(prompt: QueuedMessage, behind: readonly QueuedMessage[]): boolean {
+  if (prompt.class !== 'prompt' || !prompt.uncertain || prompt.onceKey !== null || prompt.replyTo !== null)
+    return false;
+  return behind.some((one) => {
+    const byTurn = one.onceKey === null && one.replyTo === null;
+    return byTurn && (one.class === 'prompt' || one.class === 'receipt');
+  });
+}
+
 function again(item: QueuedMessage, now: number, afterMs: number, uncertain: number, why: string): Verdict {
   if (now - item.createdAt >= GIVE_UP_MS && item.attempts >= GIVE_UP_TRIES) return { do: 'dead', why };
   return { do: 'again', afterMs: afterMs > 0 ? afterMs : backOffMs(item.attempts), uncertain, why };

@@ -9,7 +9,7 @@ import type { Meter } from './meter';
 import { LEASE_MS, chatIdentity, replacedSlot, type QueuedMessage } from './queued-message';
 import type { Relocation } from './relocation';
 import type { Scheduler } from './scheduler';
-import { backOffMs, isResult, verdictOf, type Verdict } from './send-verdict';
+import { backOffMs, isAnswered, isResult, verdictOf, type Verdict } from './send-verdict';
 import type { SentSlots } from './sent-slots';
 
 interface Account {
@@ -134,6 +134,10 @@ export class Sender {
       const [head] = chat.items;
       if (!head || this.lapsed(head)) {
         // Another instance may have it by now; if none has, the sweep brings it back.
+        chat.items.shift();
+        this.consider(chat);
+      } else if (isAnswered(head, chat.items.slice(1))) {
+        this.note(head, 'dropped', 'superseded');
         chat.items.shift();
         this.consider(chat);
       } else void this.sendHead(account, chat, head);

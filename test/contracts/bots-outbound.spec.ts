@@ -187,6 +187,26 @@ onBothDatabases('what is said', (dialect) => {
     expect(house.adapter.texts()).toEqual(['where?', 'when?']);
   });
 
+  it('does not repeat a prompt whose answer was received while it waited for its repeat', async () => {
+    house.adapter.answer(unknown);
+    await house.say(prompt('right?'));
+    await house.sent(1);
+    await house.say({ ...receipt('your unit says'), onceKey: 'told' }, receipt('submitted'));
+    house.time.advance(1_000);
+    await house.sent(3);
+    expect(house.adapter.texts()).toEqual(['right?', 'your unit says', 'submitted']);
+  });
+
+  it('repeats a prompt though its unit has news meanwhile', async () => {
+    house.adapter.answer(unknown);
+    await house.say(prompt('right?'));
+    await house.sent(1);
+    await house.say({ ...receipt('your unit says'), onceKey: 'told' });
+    house.time.advance(1_000);
+    await house.sent(3);
+    expect(house.adapter.texts()).toEqual(['right?', 'right?', 'your unit says']);
+  });
+
   it('counts an adapter that throws, or is silent, as one of which nobody can tell', async () => {
     house.adapter.answer(
       () => {
