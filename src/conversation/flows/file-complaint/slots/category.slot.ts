@@ -3,6 +3,7 @@ import { fill, type Reading, type SlotSpec } from '../../../engine/form';
 import { pick } from '../../../engine/pick';
 import type { FormState, OfferedChoice } from '../../../engine/session';
 import type { Turn } from '../../../engine/turn';
+import { readUnknown } from '../../../understanding';
 import { fileComplaintTexts as texts } from '../file-complaint.texts';
 import { addToStory } from './story.slot';
 
@@ -32,6 +33,8 @@ export const categorySlot: SlotSpec<string> = {
   },
   read: (input, form, turn) => {
     if (!input.text) return null;
+    // Who cannot say need not: somebody of the centre will.
+    if (readUnknown(input.text)) return { got: OTHER };
     const found = turn.world.categories.suggest(input.text, turn.language, TOP);
     const [first] = found;
     if (!first) return null;
