@@ -28,17 +28,47 @@ const WORTH: Record<PlaceToken['kind'], number> = {
   house: 1,
 };
 
-/** The words that tell most about where; null when the message names no place. */
-export function bestChain(tokens: readonly PlaceToken[], folded: string): Chain | null {
-  let best: Chain | null = null;
-  for (const chain of link(tokens, folded)) {
-    if (isPlace(chain) && (!best || worth(chain) > worth(best))) best = chain;
-  }
-  return best && { ...best, end: best.end + lengthBehind(folded, best.end) };
+const DETAIL: readonly PlaceToken['kind'][] = ['road', 'estate', 'house', 'landmark'];
+
+/** True when more than district and street is told. */
+export function isDetailed({ tokens }: Chain): boolean {
+  return tokens.some(({ kind }) => DETAIL.includes(kind));
 }
 
-/** The place's words, and the message without them. */
-export function cutOut(text: string, { start, end }: Chain): Pick<PlaceReading, 'text' | 'rest'> {
+/**
+ * The words that tell most about where; empty when the message names no place. Where those name no more than a district
+ * or street, the house that is told elsewhere in the message (8号楼门口的灯黑了，在望京街道) comes behind them.
+ */
+export function bestChains(tokens: readonly PlaceToken[], folded: string): Chain[] {
+  const chains = link(tokens, folded).filter(isPlace);
+  const best = mostWorth(chains);
+  if (!best) return [];
+  const apart = isDetailed(best) ? null : mostWorth(chains.filter((chain) => chain !== best && isDetailed(chain)));
+  return [best, ...(apart ? [apart] : [])].map((chain) => ({
+    ...chain,
+    end: chain.end + lengthBehind(folded, chain.end),
+  }));
+}
+
+function mostWorth(chains: readonly Chain[]): Chain | null {
+  let best: Chain | null = null;
+  for (const chain of chains) if (!best || worth(chain) > worth(best)) best = chain;
+  return best;
+}
+
+/** The place's words, one chain behind the other, and the message without them. */
+export function cutOut(text: string, chains: readonly Chain[]): Pick<PlaceReading, 'text' | 'rest'> {
+  const parts = chains.map(({ start, end }) => text.slice(start, end).trim());
+  const lastFirst = [...chains].sort((one, other) => other.start - one.start);
+  return { text: parts.reduce(behind), rest: lastFirst.reduce(without, text).trim() };
+}
+
+/** Between Chinese words stands no blank. */
+function behind(said: string, part: string): string {
+  return /[!-~]$/.test(said) && /^[!-~]/.test(part) ? `${said} ${part}` : `${said}${part}`;
+}
+
+function without(text: string, { start, end }: Chain): string {
   const before = text
     .slice(0, start)
     .replace(LEADS_TO, '')
@@ -47,7 +77,7 @@ export function cutOut(text: string, { start, end }: Chain): Pick<PlaceReading, 
     .slice(end)
     .replace(/^[)）]/, '')
     .replace(LEADS_FROM, '');
-  return { text: text.slice(start, end).trim(), rest: `${before}${after}`.trim() };
+  return `${before}${after}`;
 }
 
 function link(tokens: readonly PlaceToken[], folded: string): Chain[] {

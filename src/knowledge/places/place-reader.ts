@@ -1,5 +1,5 @@
 import { fold } from '../fold';
-import { bestChain, cutOut } from './chains';
+import { bestChains, cutOut, isDetailed } from './chains';
 import { createGazetteer, PlaceNames } from './gazetteer';
 import { nameTokens } from './name-tokens';
 import { createLocator, Located } from './outlines';
@@ -26,14 +26,9 @@ export function createPlaceReader(city: PlaceNames): PlaceReader {
       const folded = fold(text.slice(0, MAX_CHARS));
       const names = nameTokens(gazetteer, folded);
       const tokens = [...names, ...patternTokens(text, folded, names)].sort((a, b) => a.start - b.start);
-      const chain = bestChain(tokens, folded);
-      if (!chain) return noPlace(text);
-      return {
-        found: true,
-        ...cutOut(text, chain),
-        ...resolve(tokens),
-        detail: chain.tokens.some(({ kind }) => ['road', 'estate', 'house', 'landmark'].includes(kind)),
-      };
+      const chains = bestChains(tokens, folded);
+      if (!chains.length) return noPlace(text);
+      return { found: true, ...cutOut(text, chains), ...resolve(tokens), detail: chains.some(isDetailed) };
     },
     locate: createLocator(city.districts),
   };
