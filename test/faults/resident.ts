@@ -7,6 +7,8 @@ export interface Confirmed {
   person: string;
   complaint: Complaint;
   number: string;
+  /** Photos that were sent once more because the bot counted too few: those it had not got, or had not got yet. */
+  photosAgain: number;
 }
 
 /** How a person is. */
@@ -36,6 +38,7 @@ export class Resident {
   nudges = 0;
   saidAgain = 0;
   private complaint: Complaint | null = null;
+  private photosAgain = 0;
   private begun = 0;
   private answered = new Set<Question>();
   private lastChoice: Act | null = null;
@@ -75,6 +78,7 @@ export class Resident {
     this.begun += 1;
     this.complaint = complaintOf(this.index, this.begun, this.character.random);
     this.answered = new Set();
+    this.photosAgain = 0;
     this.lastChoice = null;
     this.spoke(now);
     return this.says(this.complaint.story);
@@ -144,7 +148,9 @@ export class Resident {
     }
     if (!this.lacksPhotos(message)) return this.reply(question, complaint, message, now);
     this.spoke(now);
-    return this.shows({ ...complaint, photos: complaint.photos - (photosIn(message) ?? 0) });
+    const missing = complaint.photos - (photosIn(message) ?? 0);
+    this.photosAgain += missing;
+    return this.shows({ ...complaint, photos: missing });
   }
 
   /** More were sent than the bot says it has; it counts only those that came before it spoke. */
@@ -210,12 +216,12 @@ export class Resident {
       this.repeatedReceipts += 1;
       return [];
     }
-    const { complaint, person } = this;
+    const { complaint, person, photosAgain } = this;
     if (!complaint || !this.answered.has('summary')) {
       this.wrongs.push(`a receipt for what was not submitted: ${number}`);
       return [];
     }
-    this.confirmed.push({ person, complaint, number });
+    this.confirmed.push({ person, complaint, number, photosAgain });
     this.complaint = null;
     this.reading = null;
     return this.character.goesOn() ? this.begin(now) : [];

@@ -24,9 +24,9 @@ const ORDER: readonly ((filling: Filling) => boolean)[] = [
   takeYes,
   (filling) => !filling.slot?.takesAnyWords && takeAnswer(filling),
   ({ turn, flows, spec, form }) => answerQuestion(turn, flows, spec, form),
+  saysAgain,
   (filling) => !readAbuse(filling.turn.input.text) && takeAnswer(filling),
   ({ turn, spec, form }) => takeOthers(turn, spec, form),
-  saysAgain,
   ({ turn, spec, form }) => keepStray(turn, spec, form),
 ];
 
