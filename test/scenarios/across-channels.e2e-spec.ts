@@ -6,6 +6,7 @@ import { AcrossDriver } from '../support/channels/across.driver';
 import type { ChannelDriver, ChatPerson, Group, Resident } from '../support/channels/driver';
 import { TelegramDriver } from '../support/channels/telegram.driver';
 import { WechatDriver } from '../support/channels/wechat.driver';
+import { telegramPictures, wechatPictures } from '../support/channels/pictures';
 import { House } from '../support/house';
 import { ticketsOf } from '../support/transcripts/tickets';
 
@@ -119,22 +120,6 @@ async function picturesIn(house: House, channel: Ways['desks'], unit: string): P
 async function picturesTo(house: House, desks: Ways['desks'], key: string): Promise<Buffer[]> {
   const [, , id = ''] = key.split(':');
   return desks === 'telegram' ? wechatPictures(house, id) : telegramPictures(house, Number(id));
-}
-
-function wechatPictures(house: House, chat: string): Buffer[] {
-  return (house.wechat?.fromBot(chat) ?? []).flatMap(({ file }) => (file ? [file.bytes] : []));
-}
-
-function telegramPictures(house: House, chat: number): Buffer[] {
-  const { telegram } = house;
-  if (!telegram) throw new Error('not on Telegram');
-  return telegram.messages(chat).flatMap(({ message }) => {
-    const file = message.photo?.at(-1);
-    if (!file) return [];
-    const { file_path: path = '' } = telegram.core.files.open(file.file_id);
-    const bytes = telegram.core.files.read(path)?.bytes;
-    return bytes ? [bytes] : [];
-  });
 }
 
 /** Byte for byte what is kept: the picture made anew without what was hidden in it, as the documents say. */

@@ -29,8 +29,11 @@ import { StandInPuppet, WechatWorld } from './wechat';
 /** Which channels a house is to serve besides the web, and how. */
 export interface HouseOptions {
   channels: readonly ('telegram' | 'wechat' | 'web')[];
-  /** Where the units have their groups; on the first of the channels that has any unless told. */
-  desks?: 'telegram' | 'wechat';
+  /**
+   * Where the units have their groups; on the first of the channels that has any unless told. `split`: departments have
+   * rooms on WeChat, all others groups on Telegram.
+   */
+  desks?: 'telegram' | 'wechat' | 'split';
   /** How Telegram hands updates over; by webhook unless told. */
   telegram?: 'webhook' | 'polling';
   /** A SQLite file of its own unless told. */
@@ -261,13 +264,17 @@ export class House {
 }
 
 /** The city as an operator writes it whose units all have a group on a channel: WeChat's are named by their topics. */
-function withGroups(city: CityConfig, channel: 'telegram' | 'wechat' | 'web' | undefined): CityConfig {
+function withGroups(city: CityConfig, channel: HouseOptions['desks'] | 'web'): CityConfig {
   if (channel === undefined || channel === 'web') return city;
   const named = {
     telegram: (_: string, at: number) => -(FIRST_GROUP + at),
     wechat: (code: string) => `接诉即办 ${code}`,
   };
-  const units = city.units.map((unit, at) => ({ ...unit, groups: [`${channel}:${named[channel](unit.code, at)}`] }));
+  const split = (code: string) => (code.startsWith('dept-') ? 'wechat' : 'telegram');
+  const units = city.units.map((unit, at) => {
+    const where = channel === 'split' ? split(unit.code) : channel;
+    return { ...unit, groups: [`${where}:${named[where](unit.code, at)}`] };
+  });
   return { ...city, units };
 }
 
