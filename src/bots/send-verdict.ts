@@ -66,12 +66,12 @@ export function isSpent(item: QueuedMessage): boolean {
  * True when a prompt that may have been read is followed by a newer one, or by a receipt that a turn gave in the same
  * private chat: its answer was received, and it need not be repeated. `OutboxSweep` asks the same of the table.
  */
-export function isAnswered(prompt: QueuedMessage, behind: readonly QueuedMessage[]): boolean {
+export function isAnswered(prompt: QueuedMessage, queue: readonly QueuedMessage[]): boolean {
   if (prompt.class !== 'prompt' || !prompt.uncertain || prompt.onceKey !== null || prompt.replyTo !== null)
     return false;
-  return behind.some((one) => {
+  return queue.some((one) => {
     const byTurn = one.onceKey === null && one.replyTo === null;
-    return byTurn && (one.class === 'prompt' || one.class === 'receipt');
+    return one !== prompt && byTurn && one.class !== 'ping';
   });
 }
 

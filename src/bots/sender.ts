@@ -132,12 +132,11 @@ export class Sender {
       if (!chat) return;
       chat.ready = false;
       const [head] = chat.items;
-      if (!head || this.lapsed(head)) {
-        // Another instance may have it by now; if none has, the sweep brings it back.
-        chat.items.shift();
-        this.consider(chat);
-      } else if (isAnswered(head, chat.items.slice(1))) {
-        this.note(head, 'dropped', 'superseded');
+      // Another instance may have it by now; if none has, the sweep brings it back.
+      const gone = !head || this.lapsed(head);
+      const answered = !gone && isAnswered(head, chat.items);
+      if (answered) this.note(head, 'dropped', 'superseded');
+      if (gone || answered) {
         chat.items.shift();
         this.consider(chat);
       } else void this.sendHead(account, chat, head);

@@ -16,7 +16,7 @@ interface Filling {
 
 /**
  * A message while a form is open, in this order: an edit, a correction, yes to the summary, the slot asked for, a side
- * question, the slot again if any words will do, other slots, an answer given before, words worth keeping.
+ * question, a choice made before, the slot again if any words will do, other slots, words worth keeping.
  */
 const ORDER: readonly ((filling: Filling) => boolean)[] = [
   ({ turn, spec, form }) => turn.input.edited && takeEdit(turn, spec, form),

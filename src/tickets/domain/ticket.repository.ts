@@ -33,7 +33,7 @@ export abstract class TicketRepository {
   abstract findByDrafts(draftIds: readonly string[]): Promise<Ticket[]>;
   /** How many tickets each of these residents has opened since an instant. */
   abstract openedSince(residentKeys: readonly string[], since: Date): Promise<Map<string, number>>;
-  /** Asks for what opening will ask for, where that can be asked beforehand; else nothing happens. */
+  /** Asks for what opening will ask for, in a gathered unit of work, which asks nothing twice. */
   abstract foresee(lookup: Lookup): void;
   /** Reserves numbers of a city's day and gives the first. */
   abstract takeNumbers(city: string, day: string, count: number): Promise<number>;

@@ -54,6 +54,8 @@ export class OpenTickets {
 
   /** These are likely to be opened next in this unit of work; asking is all that happens. */
   foresee(requests: readonly ServiceRequest[]): void {
+    // Elsewhere it would be asked twice.
+    if (!this.unitOfWork.gathering) return;
     const now = this.clock.now();
     this.tickets.foresee({
       draftIds: requests.map(({ draftId }) => draftId),

@@ -1,26 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { Bundle, listOf, UnitOfWork, type Sql } from '../../database';
-import type { Overlay } from '../domain/overlays/overlay';
-import { EvidenceItems, missingOf, type Missing } from '../../evidence';
+import { EvidenceItems, missingOf } from '../../evidence';
 import { Rulings } from '../dispatch/rulings';
 import { rulingOn, type Ruling, type RulingBook } from '../domain/ruling';
-import type { Ticket, TicketEvidence } from '../domain/ticket';
 import type { StoredEvent } from '../domain/ticket-events';
 import { toEvent } from '../persistence/event.mapper';
 import { JustOpened, type Opening } from '../persistence/just-opened';
 import { isAnnounced } from './rules';
-import { standingOf } from './standing';
+import { standingOf, type Standing } from './standing';
 
 /** An event nobody was told of yet, with its ticket as it is now. */
-export interface Untold {
+export interface Untold extends Standing {
   event: StoredEvent;
-  ticket: Ticket;
-  evidence: readonly TicketEvidence[];
-  overlays: readonly Overlay[];
-  missing: Missing;
   ruling: Ruling | null;
-  /** Tickets joined into it. */
-  joined: readonly Ticket[];
 }
 
 /** What one taking marks at most; the rest is there for the next. */
@@ -42,27 +34,13 @@ export class NoticeSource {
       if (sql instanceof Bundle) return this.takeOpened(sql);
       const events = await takeEvents(sql);
       if (!events.length) return [];
-      const standing = await standingOf(sql, [...new Set(events.map(({ ticketId }) => ticketId))]);
-      const { tickets, evidence, overlays, joined } = standing;
-      const troubled = await this.items.troubled([...evidence.values()].flat());
+      const standing = await standingOf(sql, this.items, [...new Set(events.map(({ ticketId }) => ticketId))]);
       const book = await bookFor(events, this.rulings);
       return events.flatMap((event) => {
-        const ticket = tickets.get(event.ticketId);
-        if (!ticket) return [];
-        const own = evidence.get(ticket.id) ?? [];
-        const over = overlays.get(ticket.id) ?? [];
-        const ruling = rulingOn(book, { category: ticket.category, street: ticket.place.street });
-        return [
-          {
-            event,
-            ticket,
-            evidence: own,
-            overlays: over,
-            missing: missingOf(own, troubled),
-            ruling,
-            joined: joined.get(ticket.id) ?? [],
-          },
-        ];
+        const one = standing.get(event.ticketId);
+        if (!one) return [];
+        const { category, place } = one.ticket;
+        return [{ event, ...one, ruling: rulingOn(book, { category, street: place.street }) }];
       });
     });
   }

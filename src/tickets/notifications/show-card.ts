@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { CityConfig } from '../../../config/city';
 import { UnitOfWork } from '../../database';
-import { EvidenceItems, missingOf } from '../../evidence';
+import { EvidenceItems } from '../../evidence';
 import type { CardMessage } from '../../shared/chat';
 import { CLOCK, type Clock } from '../../shared/clock';
 import { CITY } from '../tokens';
@@ -21,15 +21,10 @@ export class ShowCard {
   /** Null when there is no such ticket. Buttons are the handling unit's; others only look. */
   execute(ticketId: string, forUnit: string | null): Promise<CardMessage | null> {
     return this.unitOfWork.run(async (sql) => {
-      const { tickets, evidence, overlays, joined } = await standingOf(sql, [ticketId]);
-      const ticket = tickets.get(ticketId);
-      if (!ticket) return null;
-      const own = evidence.get(ticketId) ?? [];
-      const missing = missingOf(own, await this.items.troubled(own));
-      const now = this.clock.now();
-      const subject = { ticket, overlays: overlays.get(ticketId) ?? [], joined: joined.get(ticketId) ?? [], missing };
-      const buttons = ticket.leadUnit === forUnit ? undefined : [];
-      return unitCard({ ...subject, city: this.city, now }, undefined, buttons);
+      const standing = (await standingOf(sql, this.items, [ticketId])).get(ticketId);
+      if (!standing) return null;
+      const buttons = standing.ticket.leadUnit === forUnit ? undefined : [];
+      return unitCard({ ...standing, city: this.city, now: this.clock.now() }, undefined, buttons);
     });
   }
 }

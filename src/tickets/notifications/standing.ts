@@ -1,28 +1,41 @@
 import { listOf, type Sql, type SqlRow } from '../../database';
+import { missingOf, type EvidenceItems, type Missing } from '../../evidence';
 import type { Overlay } from '../domain/overlays/overlay';
 import type { Ticket, TicketEvidence } from '../domain/ticket';
 import { toEvidence } from '../persistence/evidence.mapper';
 import { toOverlay } from '../persistence/overlay.mapper';
 import { toTicket } from '../persistence/ticket.mapper';
 
-/** Tickets as they stand, with all that a card is drawn from; by ticket's id, what is empty left out. */
+/** A ticket as it stands, with all that a card is drawn from. */
 export interface Standing {
-  tickets: Map<string, Ticket>;
-  evidence: Map<string, TicketEvidence[]>;
-  overlays: Map<string, Overlay[]>;
-  /** Tickets joined into them. */
-  joined: Map<string, Ticket[]>;
+  ticket: Ticket;
+  evidence: readonly TicketEvidence[];
+  overlays: readonly Overlay[];
+  missing: Missing;
+  /** Tickets joined into it. */
+  joined: readonly Ticket[];
 }
 
 /** The revision of a ticket that was submitted, received and dispatched, and no more. */
 const OPENED = 3;
 
-/** Four statements at most. */
-export async function standingOf(sql: Sql, ids: readonly string[]): Promise<Standing> {
+/** By the ticket's id; five statements at most. */
+export async function standingOf(
+  sql: Sql,
+  items: EvidenceItems,
+  ids: readonly string[],
+): Promise<Map<string, Standing>> {
   const tickets = await ticketsOf(sql, ids);
   const evidence = await evidenceOf(sql, tickets);
   const overlays = await overlaysOf(sql, tickets);
-  return { tickets, evidence, overlays, joined: await joinedInto(sql, tickets) };
+  const troubled = await items.troubled([...evidence.values()].flat());
+  const joined = await joinedInto(sql, tickets);
+  const standing = [...tickets.values()].map((ticket): [string, Standing] => {
+    const own = evidence.get(ticket.id) ?? [];
+    const over = { overlays: overlays.get(ticket.id) ?? [], joined: joined.get(ticket.id) ?? [] };
+    return [ticket.id, { ticket, evidence: own, missing: missingOf(own, troubled), ...over }];
+  });
+  return new Map(standing);
 }
 
 async function ticketsOf(sql: Sql, ids: readonly string[]): Promise<Map<string, Ticket>> {

@@ -58,10 +58,8 @@ export class SqlTicketRepository extends TicketRepository {
     return new Map(rows.map(({ resident_key, opened }) => [resident_key, Number(opened)]));
   }
 
-  /** A gathered unit of work asks nothing twice. */
   foresee({ draftIds, residentKeys, since, city, day, evidence }: Lookup): void {
     const { unitOfWork } = this;
-    if (!unitOfWork.gathering) return;
     unitOfWork.beside(this.findByDrafts(draftIds));
     unitOfWork.beside(this.openedSince(residentKeys, since));
     unitOfWork.beside(unitOfWork.read(LAST_NUMBER, [city, day]));

@@ -8,7 +8,7 @@ import { STAFF_DESK } from './actor';
 import { act, find, order } from './orders';
 import { staffDeskTexts as texts } from './staff-desk.texts';
 import { isDeskOrder } from './desk-orders';
-import { lookUp } from './look-up';
+import { hearLook } from './look-up';
 import { chooseReason, giveBackAtOnce } from './return-order';
 import { readStaffOrder, type StaffOrder } from './read-order';
 
@@ -121,12 +121,5 @@ function takeReply(turn: Turn): boolean {
     return true;
   }
   act(turn, 'update', replySubject, text || null);
-  return true;
-}
-
-function hearLook(turn: Turn): boolean {
-  if (lookUp(turn)) return true;
-  if (!turn.input.addressed) return false;
-  turn.say(texts[turn.language].help);
   return true;
 }

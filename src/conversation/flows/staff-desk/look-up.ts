@@ -9,16 +9,20 @@ import { staffDeskTexts as texts } from './staff-desk.texts';
 
 const TASKS = /^(?:我的待办|待办|没办完的|my tasks|tasks|open)$/i;
 const OVERDUE = /^(?:超期|超期的|已超期|overdue|late)$/i;
-const HELP = /^(?:帮助|怎么用|help)$/i;
 /** Said alone these are meant for us, whoever else is there; of other words that is known only when we are named. */
 const UNMISTAKABLE = /^(?:我的待办|超期|三率|排名|帮助|my tasks|overdue|three rates|ranking)$/i;
 
-/** `我的待办`, `超期`, `三率`, `排名`, `帮助`, or a ticket's number alone; true when it was one of them. */
-export function lookUp(turn: Turn): boolean {
+/**
+ * `我的待办`, `超期`, `三率`, `排名`, `帮助`, or a ticket's number alone; other words said to us are answered with what can be
+ * done here. True when it speaks to us.
+ */
+export function hearLook(turn: Turn): boolean {
   const words = turn.input.text.trim();
   const number = readNumberAlone(words);
   if (number) return lookAt(turn, number);
-  return (turn.input.addressed || UNMISTAKABLE.test(words)) && list(turn, words);
+  if (!turn.input.addressed && !UNMISTAKABLE.test(words)) return false;
+  if (!askRates(turn) && !list(turn, words)) turn.say(helpOf(turn));
+  return true;
 }
 
 /** Colleagues say numbers to each other, too: one that is no ticket of theirs is answered only when we are named. */
@@ -29,11 +33,6 @@ function lookAt(turn: Turn, number: string): boolean {
 }
 
 function list(turn: Turn, words: string): boolean {
-  if (askRates(turn)) return true;
-  if (HELP.test(words)) {
-    turn.say(helpOf(turn));
-    return true;
-  }
   const overdue = OVERDUE.test(words);
   if (!overdue && !TASKS.test(words) && readCommand(words)?.name !== 'progress') return false;
   if (overdue) turn.session.awaiting = { flow: STAFF_DESK, what: 'overdue', data: {} };
@@ -42,7 +41,7 @@ function list(turn: Turn, words: string): boolean {
 }
 
 /** What can be done in this group. */
-export function helpOf(turn: Turn): string {
+function helpOf(turn: Turn): string {
   const said = texts[turn.language];
   const { role, unit } = turn.world;
   return role === null || role === 'unit' ? said.help : said.onlookersHelp[role](unit?.name[turn.language] ?? '');

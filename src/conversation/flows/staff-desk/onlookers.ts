@@ -2,7 +2,7 @@ import type { GroupRole } from '../../../../config/group-roles';
 import { parseTicketToken } from '../../../tickets';
 import type { Turn } from '../../engine/turn';
 import { hearOrders, isTicketButton } from './hearing';
-import { helpOf, lookUp } from './look-up';
+import { hearLook } from './look-up';
 import { isDeskOrder, isFor } from './desk-orders';
 import { readStaffOrder } from './read-order';
 import { staffDeskTexts as texts } from './staff-desk.texts';
@@ -15,11 +15,7 @@ export function hearOnlookers(turn: Turn, role: Exclude<GroupRole, 'unit'>): boo
     turn.say(said.staffOnly[role]);
     return true;
   }
-  if (hearOrders(turn)) return true;
-  if (lookUp(turn)) return true;
-  if (!turn.input.addressed) return false;
-  turn.say(helpOf(turn));
-  return true;
+  return hearOrders(turn) || hearLook(turn);
 }
 
 /** An order that is given elsewhere. */
