@@ -174,10 +174,14 @@ export interface KeptDaysPolicy {
 
 /** When groups are let alone, and when they are greeted; times on the city's clock, `HH:MM`. */
 export interface PingPolicy {
-  /** What a deadline has to say of tickets of these grades waits until the quiet hours end. */
+  /** New tickets of these grades, and what a deadline has to say of them, wait until the quiet hours end. */
   quietFrom: string;
   quietTo: string;
   quietGrades: GradeCode[];
+  /** New tickets that come to one group within so many seconds of a ping are one message then; 0: each is a card at once. */
+  togetherSeconds: number;
+  /** New tickets of these grades never wait for others. */
+  aloneGrades: GradeCode[];
   /** The morning's list for each group, on working days. */
   digestAt: string;
 }

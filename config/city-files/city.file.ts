@@ -19,6 +19,7 @@ import {
 } from '../city';
 import { IsBilingual } from './bilingual';
 import { NamesReasons } from './return-reasons';
+import { gradeCodes } from './service-catalogue.file';
 import { AddsUpToOne, IsShare } from './shares';
 import { WholeNumber } from './whole-number';
 
@@ -92,6 +93,12 @@ class PingSection implements PingPolicy {
 
   @IsIn(CAN_WAIT, { each: true, message: 'expected ordinary or complex: the 2 h and 24 h grades never wait' })
   quietGrades!: GradeCode[];
+
+  @WholeNumber(0)
+  togetherSeconds!: number;
+
+  @IsIn(gradeCodes, { each: true })
+  aloneGrades!: GradeCode[];
 
   @Matches(TIME, { message: 'expected a time as HH:MM' })
   digestAt!: string;

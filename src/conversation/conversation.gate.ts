@@ -58,9 +58,9 @@ export class ConversationGate {
     };
   }
 
-  /** Notices of ticket events that no turn has told, and in the morning the groups' lists. */
+  /** Notices of ticket events that no turn has told, and what groups are told because it is time. */
   async pendingNotices(_sql: Sql): Promise<Outgoing[]> {
-    return [...(await this.conversations.pendingNotices()), ...(await this.deadlines.digests())];
+    return [...(await this.conversations.pendingNotices()), ...(await this.deadlines.notices())];
   }
 
   /** Lets the clocks that are due speak, in transactions of their own. */

@@ -1,16 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import { MorningDigest, SweepCallbacks, SweepClocks, SweepCommendations } from '../tickets';
+import { SweepCallbacks, SweepClocks, SweepCommendations, TimedNotices } from '../tickets';
 import type { Outgoing } from './outgoing';
 import { outgoingOfNotices } from './outgoing-of';
 
-/** What time alone sets off in the city: clocks that are due, people to be asked, praise to be told, morning lists. */
+/** What time alone sets off in the city: clocks that are due, people to be asked, praise to be told, groups to be told of. */
 @Injectable()
 export class DeadlineRounds {
   constructor(
     private readonly clocks: SweepClocks,
     private readonly callbacks: SweepCallbacks,
     private readonly commendations: SweepCommendations,
-    private readonly digest: MorningDigest,
+    private readonly timed: TimedNotices,
   ) {}
 
   /** Lets what is due speak; what is said is pending afterwards. */
@@ -20,8 +20,8 @@ export class DeadlineRounds {
     await this.commendations.execute();
   }
 
-  /** The morning's lists, once each. */
-  async digests(): Promise<Outgoing[]> {
-    return outgoingOfNotices(await this.digest.execute());
+  /** What groups are told because it is time: tickets that waited, the morning's lists. In the current transaction. */
+  async notices(): Promise<Outgoing[]> {
+    return outgoingOfNotices(await this.timed.execute());
   }
 }

@@ -62,9 +62,9 @@ export type { Callback, Satisfaction } from './domain/callbacks/callback';
 export { parseCallbackToken } from './domain/callbacks/callback-token';
 export { CountCommendations, type CommendationCount } from './commendations/count-commendations';
 export { SweepCommendations } from './commendations/sweep-commendations';
-export { MorningDigest } from './sla/morning-digest';
+export { TimedNotices } from './sla/timed-notices';
 export { SweepClocks } from './sla/sweep-clocks';
-export { ShowCard } from './notifications/show-card';
+export { ShowCard, type ShownCard } from './notifications/show-card';
 export { TakeNotices } from './notifications/take-notices';
 export type { Notice } from './notifications/notice';
 

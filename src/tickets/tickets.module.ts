@@ -22,6 +22,10 @@ import { NoteEvidence } from './lifecycle/note-evidence';
 import { OpenTickets } from './lifecycle/open-tickets';
 import { ActAsMeant, FindAlike, joiningProviders, OpenOrJoin, PeopleOf } from './joining';
 import { NoticeSource } from './notifications/notice-source';
+import { GroupPings } from './notifications/pace/group-pings';
+import { HeldPings } from './notifications/pace/held-pings';
+import { ReleasePings } from './notifications/pace/release-pings';
+import { Standings } from './notifications/standings';
 import { TakeNotices } from './notifications/take-notices';
 import { ListTickets } from './operator/list-tickets';
 import { ActOnOverlay } from './overlays/act-on-overlay';
@@ -43,6 +47,7 @@ import { CHANNEL_ACCOUNTS, DEMO_GROUPS, MATERIAL_LINK, type ChannelAccounts, typ
 import { TICKET_METER, type TicketMeter } from './ticket-meter';
 import { RaiseByRule } from './supervision/raise-by-rule';
 import { MorningDigest } from './sla/morning-digest';
+import { TimedNotices } from './sla/timed-notices';
 import { SweepClocks } from './sla/sweep-clocks';
 
 /** What the module needs from the house. */
@@ -65,7 +70,7 @@ const useCases = [
   ...[AuditLog, StaffMembers, PeopleDesk, RevealContact],
   ...[SweepCallbacks, AnswerCallback, OpenCallbacks],
   ...[SweepCommendations, CountCommendations],
-  ...[NoteEvidence, ReadProgress, ShowCard, TakeNotices, MorningDigest, UnitGroups],
+  ...[NoteEvidence, ReadProgress, ShowCard, TakeNotices, TimedNotices, UnitGroups],
   ...[ListStaff, ListTickets],
 ];
 
@@ -86,6 +91,7 @@ export class TicketsModule implements OnModuleInit {
         { provide: TicketReader, useClass: SqlTicketReader },
         GuessGuard,
         ...[ConfiguredGroups, BoundGroups, BindCodes, ChangeTrail, JustOpened, MaterialPacks, NoticeSource],
+        ...[Standings, HeldPings, GroupPings, ReleasePings, MorningDigest],
         { provide: JoinedTickets, useClass: SqlJoinedTickets },
         ...joiningProviders,
         ...callbackProviders,

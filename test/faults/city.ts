@@ -5,8 +5,9 @@ import { join } from 'node:path';
 export const UNIT = 'util-street-lamps';
 
 /**
- * The city as it ships, in a folder of its own, with three changes: the unit has a group chat, nobody is told that
- * these are too many tickets for one day, and nobody is asked to join what a neighbour reported.
+ * The city as it ships, in a folder of its own, with four changes: the unit has a group chat and hears of new
+ * tickets every two seconds, nobody is told that these are too many tickets for one day, and nobody is asked to join what
+ * a neighbour reported.
  */
 export function makeCity(root: string, configDir: string, group: string): void {
   const city = join(configDir, 'beijing');
@@ -14,6 +15,7 @@ export function makeCity(root: string, configDir: string, group: string): void {
   change(join(city, 'handling-units.yaml'), /^groups: \{\}$/m, `groups:\n  ${UNIT}: ['${group}']`);
   change(join(city, 'city.yaml'), /^( *maxTicketsPerDay:).*$/m, '$1 100000');
   change(join(city, 'city.yaml'), /^( *days:).*$/m, '$1 0');
+  change(join(city, 'city.yaml'), /^( *togetherSeconds:).*$/m, '$1 2');
 }
 
 function change(file: string, from: RegExp, to: string): void {

@@ -41,6 +41,16 @@ export function numberIn({ text }: Said): string | null {
   return NUMBER.exec(text)?.[0] ?? null;
 }
 
+/** Several new tickets told a group in one message. */
+export function isList({ text }: Said): boolean {
+  return /^新到 \d+ 个单子/.test(text);
+}
+
+/** Every ticket number in a message. */
+export function numbersIn({ text }: Said): string[] {
+  return text.match(new RegExp(NUMBER.source, 'g')) ?? [];
+}
+
 /** How many photos the bot says it has; null when it does not say. */
 export function photosIn({ text }: Said): number | null {
   const count = /照片 ?(\d+)/.exec(text)?.[1];

@@ -1,5 +1,5 @@
 import type { Act, FaultWorld, Said } from './fault-world';
-import { numberIn } from './questions';
+import { isList, numberIn, numbersIn } from './questions';
 
 interface Task {
   number: string;
@@ -40,6 +40,17 @@ export class Staff {
 
   /** Reads a message of the group. */
   hear(message: Said, now: number): Act[] {
+    return isList(message) ? this.hearList(message, now) : this.hearCard(message, now);
+  }
+
+  private hearList(message: Said, now: number): Act[] {
+    return numbersIn(message).flatMap((number) => {
+      this.pinged.set(number, (this.pinged.get(number) ?? 0) + 1);
+      return this.act(this.tasks.get(number) ?? this.begin(number, now), now);
+    });
+  }
+
+  private hearCard(message: Said, now: number): Act[] {
     const number = numberIn(message);
     if (!number) return [];
     // Where nothing can be changed, a card that follows its ticket is sent anew; it is no ping.
@@ -89,7 +100,8 @@ export class Staff {
       return [{ does: 'says', person, chat, text: `${resolveVerb} ${task.number} ${wordsFor(task.number)}` }];
     }
     const card = this.cards.get(task.number);
-    if (!card?.choices.includes(ACCEPT)) return [];
+    if (!card) return [{ does: 'says', person, chat, text: `${ACCEPT} ${task.number}` }];
+    if (!card.choices.includes(ACCEPT)) return [];
     return [{ does: 'chooses', person, chat, of: card, label: ACCEPT }];
   }
 }

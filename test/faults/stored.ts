@@ -44,7 +44,10 @@ const LEFT_OVER = `SELECT 'inbox ' || state || ' ' || coalesce(error, '') AS wha
   UNION ALL SELECT 'outbox ' || class || ' ' || state || ' ' || coalesce(error, ''), count(*)
     FROM outbox WHERE state IN ('queued', 'parked', 'dead') GROUP BY 1
   UNION ALL SELECT 'evidence lost ' || coalesce(error, ''), count(*)
-    FROM evidence_items WHERE state = 'lost' GROUP BY 1`;
+    FROM evidence_items WHERE state = 'lost' GROUP BY 1
+  UNION ALL SELECT 'pings that wait', count(*) FROM held_pings WHERE due_at IS NOT NULL HAVING count(*) > 0`;
+const UNSAID = `SELECT (SELECT count(*) FROM outbox WHERE state = 'queued')
+    + (SELECT count(*) FROM held_pings WHERE due_at IS NOT NULL) AS n`;
 
 /** Reads the file while nobody else writes it. */
 export async function readStored(file: string): Promise<Stored> {
@@ -62,7 +65,7 @@ export async function readStored(file: string): Promise<Stored> {
 export async function waitingToBeSaid(file: string): Promise<number> {
   const database = await open(file);
   try {
-    const [row] = await all<{ n: number }>(database, "SELECT count(*) AS n FROM outbox WHERE state = 'queued'");
+    const [row] = await all<{ n: number }>(database, UNSAID);
     return row?.n ?? 0;
   } finally {
     await new Promise<void>((resolve) => database.close(() => resolve()));

@@ -99,7 +99,7 @@ function answer(call: Call): Outcome {
     case 'material':
       return { did: 'material', given: { ok: false, refusal: { code: 'ticket.notFound', params: {} } } };
     case 'card':
-      return { did: 'card', ticketId: call.ticketId, card: null };
+      return { did: 'card', ticketId: call.ticketId, shown: null };
     case 'looksAt':
       return { did: 'looksAt', ticketId: call.ticketId, looks: [] };
     case 'bindPerson':

@@ -24,14 +24,15 @@ import {
   RevealContact,
   StaffMembers,
   OpenTickets,
-  MorningDigest,
   ReadProgress,
   SweepClocks,
   TakeNotices,
+  TimedNotices,
   TicketsModule,
   UnitGroups,
   ticketRecords,
 } from '../../src/tickets';
+import { MorningDigest } from '../../src/tickets/sla/morning-digest';
 import { TicketRepository } from '../../src/tickets/domain/ticket.repository';
 import { aCity } from '../builders/city.builder';
 import { FakeTime } from '../fakes/fake-time';
@@ -60,6 +61,7 @@ export interface TicketsHouse {
   callbacks: { sweep: SweepCallbacks; answer: AnswerCallback; open: OpenCallbacks };
   praise: { sweep: SweepCommendations; count: CountCommendations };
   digest: MorningDigest;
+  timed: TimedNotices;
   groups: UnitGroups;
   close(): Promise<void>;
 }
@@ -123,6 +125,7 @@ export async function ticketsInstance(
     },
     praise: { sweep: module.get(SweepCommendations), count: module.get(CountCommendations) },
     digest: module.get(MorningDigest),
+    timed: module.get(TimedNotices),
     groups: module.get(UnitGroups),
     close: async () => {
       await module.close();

@@ -29,8 +29,8 @@ export class ProgressTopic implements CallTopic<Reading> {
       case 'find':
         return { did: 'find', found: await this.progress.inScope(call.scope, call.number) };
       case 'card': {
-        const { ticketId, unit } = call;
-        return { did: 'card', ticketId, card: await this.cards.execute(ticketId, unit) };
+        const { ticketId, unit, chat } = call;
+        return { did: 'card', ticketId, shown: await this.cards.execute(ticketId, unit, chat) };
       }
       case 'listForUnit':
         return { did: 'listForUnit', tickets: await this.progress.openOfUnit(call.unit) };

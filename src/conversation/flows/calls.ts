@@ -1,6 +1,6 @@
 import type { Bilingual } from '../../../config/city';
 import type { StaffRole } from '../../../config/staff-roles';
-import type { CardMessage, ChatAddress } from '../../shared/chat';
+import type { ChatAddress } from '../../shared/chat';
 import type { ErrorParams } from '../../shared/app-error';
 import type {
   AlikeMatter,
@@ -16,6 +16,7 @@ import type {
   OverlayMoveName,
   Seat,
   ServiceRequest,
+  ShownCard,
   TicketCommand,
   TicketRef,
   TicketScope,
@@ -63,7 +64,7 @@ export type Call =
   | { do: 'looksAt'; ticketId: string }
   | { do: 'rates'; district: string | null }
   | { do: 'find'; scope: TicketScope; number: string }
-  | { do: 'card'; ticketId: string; unit: string | null }
+  | { do: 'card'; ticketId: string; unit: string | null; chat: ChatAddress }
   | { do: 'listForUnit'; unit: string }
   | { do: 'bind'; code: string; address: ChatAddress; title: string | null; by: string };
 
@@ -97,6 +98,6 @@ export type Outcome =
   | { did: 'looksAt'; ticketId: string; looks: KeptAuditEntry[] }
   | { did: 'rates'; now: RankingOfPeriod; before: RankingOfPeriod }
   | { did: 'find'; found: TicketView[] }
-  | { did: 'card'; ticketId: string; card: CardMessage | null }
+  | { did: 'card'; ticketId: string; shown: ShownCard | null }
   | { did: 'listForUnit'; tickets: TicketView[] }
   | { did: 'bind'; bound: ({ ok: true } & Seat) | { ok: false; refusal: Refused } };

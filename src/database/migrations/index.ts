@@ -7,6 +7,7 @@ import { DispatchRulings1765000000000 } from './1765000000000-dispatch-rulings';
 import { MaterialPacks1765300000000 } from './1765300000000-material-packs';
 import { PeopleAndAudit1765200000000 } from './1765200000000-people-and-audit';
 import { NumberGuesses1765400000000 } from './1765400000000-number-guesses';
+import { HeldPings1765500000000 } from './1765500000000-held-pings';
 import { Relays1765100000000 } from './1765100000000-relays';
 import { TicketClocks1764400000000 } from './1764400000000-ticket-clocks';
 import { GroupRoles1764500000000 } from './1764500000000-group-roles';
@@ -27,4 +28,5 @@ export const migrations = [
   PeopleAndAudit1765200000000,
   MaterialPacks1765300000000,
   NumberGuesses1765400000000,
+  HeldPings1765500000000,
 ];

@@ -29,7 +29,12 @@ export class ConfiguredGroups {
   seatOf({ channel, chatId }: ChatAddress): Seat | null {
     const named = this.seats.get(`${channel}:${chatId}`);
     if (named) return named;
-    return this.demo && channel === 'web' && chatId.startsWith(DESK) ? this.seatAt(chatId.slice(DESK.length)) : null;
+    return this.isDesk({ channel, chatId }) ? this.seatAt(chatId.slice(DESK.length)) : null;
+  }
+
+  /** A desk of the demonstration. */
+  isDesk({ channel, chatId }: Pick<ChatAddress, 'channel' | 'chatId'>): boolean {
+    return this.demo && channel === 'web' && chatId.startsWith(DESK);
   }
 
   /** A unit's groups of the files, on channels that have an account. */

@@ -58,6 +58,11 @@ export class UnitGroups {
     return { chats: [], own: false, role: wanted };
   }
 
+  /** A page of the demonstration that is looked at: nobody is called by what is said there. */
+  isDesk(address: ChatAddress): boolean {
+    return this.configured.isDesk(address);
+  }
+
   /** A one-time code that binds a chat; throws `bind.unknownUnit`, `bind.manyUnits`, `bind.roleNotHere`. */
   async issueCode(unitCodeOrName: string, role: GroupRole = 'unit'): Promise<IssuedCode> {
     const [unit, ...others] = catalogueOf(this.city).unitsCalled(unitCodeOrName);

@@ -6,7 +6,7 @@ import type { Telling, Told } from './notification-rule';
 /** A telling on its way to one chat. */
 export function addressed({ event, ticket }: Told, telling: Telling, to: ChatAddress): Notice {
   const { message, media = [], card } = telling;
-  const slot = card ? `${telling.slot ?? 'ping'}:${ticket.id}:${to.chatId}` : null;
+  const slot = card ? slotOf(ticket.id, to, telling.slot) : null;
   return {
     onceKey: [
       causeOf(event.id, ticket.id, telling),
@@ -25,6 +25,15 @@ export function addressed({ event, ticket }: Told, telling: Telling, to: ChatAdd
   };
 }
 
+/** Where a ticket's card lives in a chat: its own, unless another is named. */
+export function slotOf(
+  ticketId: string,
+  to: ChatAddress,
+  which: NonNullable<Telling['slot']> | 'ping' = 'ping',
+): string {
+  return `${which}:${ticketId}:${to.chatId}`;
+}
+
 /** What is told once of a ticket is known by it, all else by its event. */
 function causeOf(event: string, ticket: string, { once }: Telling): string {
   return once ? `${ticket}.${once}` : event;
@@ -38,7 +47,8 @@ function whoOf({ audience, card, slot }: Telling, joined: string | null): string
   return [audience.role ?? 'unit', what, audience.unit].join('.');
 }
 
-function mediaMessage(evidence: readonly TicketEvidence[]): MediaMessage {
+/** Evidence that follows a message. */
+export function mediaMessage(evidence: readonly TicketEvidence[]): MediaMessage {
   const media = evidence.map(({ kind, ref, channel, account, fileName, mime }) => ({
     kind,
     ref,

@@ -1,30 +1,38 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { CityConfig } from '../../../config/city';
-import { UnitOfWork } from '../../database';
-import { EvidenceItems } from '../../evidence';
-import type { CardMessage } from '../../shared/chat';
+import type { CardMessage, ChatAddress, MediaMessage } from '../../shared/chat';
 import { CLOCK, type Clock } from '../../shared/clock';
 import { CITY } from '../tokens';
-import { standingOf } from './standing';
+import { mediaMessage } from './addressed';
+import { HeldPings } from './pace/held-pings';
+import { Standings } from './standings';
 import { unitCard } from './unit-card';
+
+/** A ticket's card, and its evidence where it has any. */
+export interface ShownCard {
+  card: CardMessage;
+  media: MediaMessage | null;
+}
 
 /** The card of a ticket as it stands now, for a group that asked for it. */
 @Injectable()
 export class ShowCard {
   constructor(
-    private readonly unitOfWork: UnitOfWork,
-    private readonly items: EvidenceItems,
+    private readonly standings: Standings,
+    private readonly held: HeldPings,
     @Inject(CITY) private readonly city: CityConfig,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** Null when there is no such ticket. Buttons are the handling unit's; others only look. */
-  execute(ticketId: string, forUnit: string | null): Promise<CardMessage | null> {
-    return this.unitOfWork.run(async (sql) => {
-      const standing = (await standingOf(sql, this.items, [ticketId])).get(ticketId);
-      if (!standing) return null;
-      const buttons = standing.ticket.leadUnit === forUnit ? undefined : [];
-      return unitCard({ ...standing, city: this.city, now: this.clock.now() }, undefined, buttons);
-    });
+  /** Null when there is no such ticket. Buttons and evidence are the handling unit's; others only look. */
+  async execute(ticketId: string, forUnit: string | null, chat: ChatAddress): Promise<ShownCard | null> {
+    const standing = (await this.standings.of([ticketId])).get(ticketId);
+    if (!standing) return null;
+    const { ticket, evidence } = standing;
+    const handles = ticket.leadUnit === forUnit;
+    const subject = { ...standing, city: this.city, now: this.clock.now() };
+    if (!handles) return { card: unitCard(subject, undefined, []), media: null };
+    await this.held.seen(ticketId, chat);
+    return { card: unitCard(subject), media: evidence.length ? mediaMessage(evidence) : null };
   }
 }

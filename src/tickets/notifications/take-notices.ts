@@ -1,7 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { CityConfig } from '../../../config/city';
 import { CLOCK, type Clock } from '../../shared/clock';
-import { UnitGroups } from '../groups/unit-groups';
 import { CITY } from '../tokens';
 import { addressed } from './addressed';
 import { coalesced } from './coalesced';
@@ -9,58 +8,53 @@ import { coalescedLines } from './coalesced-lines';
 import type { Notice } from './notice';
 import type { Told } from './notification-rule';
 import { NoticeSource, type Untold } from './notice-source';
-import { onBehalf } from './on-behalf';
-import { SoftPings } from './soft-pings';
+import { GroupPings, type Paced } from './pace/group-pings';
+import type { HeldPing } from './pace/held-pings';
 import { tellingsOf } from './rules';
 import { toldToJoined } from './told-to-joined';
 
 /** Turns what happened into what is to be said; every event is taken once. */
 @Injectable()
 export class TakeNotices {
-  private readonly soft: SoftPings;
-
   constructor(
     private readonly source: NoticeSource,
-    private readonly groups: UnitGroups,
+    private readonly pings: GroupPings,
     @Inject(CITY) private readonly city: CityConfig,
     @Inject(CLOCK) private readonly clock: Clock,
-  ) {
-    this.soft = new SoftPings(city);
-  }
+  ) {}
 
   /** Notices of events not yet told, oldest first, in the current transaction or one of its own. */
   async execute(): Promise<Notice[]> {
     const untold = await this.source.take();
     const now = this.clock.now();
     const notices: Notice[] = [];
-    for (const one of untold) notices.push(...(await this.noticesOf(one, now)));
-    return coalescedLines(coalesced(notices), this.city);
+    const held: HeldPing[] = [];
+    for (const one of untold) {
+      const paced = await this.pacedOf(one, now);
+      notices.push(...paced.notices);
+      held.push(...paced.held);
+    }
+    const subjects = new Map(untold.map((one) => [one.ticket.id, one]));
+    const told = await this.pings.settle({ notices: coalesced(notices), held }, subjects);
+    return coalescedLines(told, this.city);
   }
 
-  private async noticesOf(untold: Untold, now: Date): Promise<Notice[]> {
+  private async pacedOf(untold: Untold, now: Date): Promise<Paced> {
     // An event is stored with the data of its type.
     const told = { ...untold, city: this.city, now } as Told;
-    const notices: Notice[] = [];
+    const paced: Paced = { notices: [], held: [] };
     for (const telling of tellingsOf(told)) {
       const { audience } = telling;
       if ('resident' in audience) {
-        if (!told.ticket.residentLeft) notices.push(addressed(told, telling, told.ticket.resident.address));
+        if (!told.ticket.residentLeft) paced.notices.push(addressed(told, telling, told.ticket.resident.address));
         continue;
       }
-      const { chats, own, role } = await this.groups.chatsFor(audience.unit, audience.role);
-      if (telling.strictly && role !== audience.role) continue;
-      const shown = own ? telling : onBehalf(telling, audience.unit, this.city);
-      notices.push(...chats.map((to) => this.sounding(addressed(told, shown, to), told)));
+      const { notices, held } = await this.pings.of(told, { ...telling, audience });
+      paced.notices.push(...notices);
+      paced.held.push(...held);
     }
-    return [...notices, ...toldToJoined(told, untold.joined).flatMap(toOwn)];
-  }
-
-  /** What is edited in place makes no sound anyway. */
-  private sounding(notice: Notice, { event, ticket, now }: Told): Notice {
-    const { message, media, to } = notice;
-    const inPlace = message.type === 'card' && message.replaces !== undefined;
-    if (inPlace || !this.soft.isSoft(to, event.type, ticket.grade, now)) return notice;
-    return { ...notice, message: { ...message, soft: true }, ...(media ? { media: { ...media, soft: true } } : {}) };
+    paced.notices.push(...toldToJoined(told, untold.joined).flatMap(toOwn));
+    return paced;
   }
 }
 

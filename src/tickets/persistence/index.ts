@@ -1,5 +1,6 @@
 import { AuditEntryRecord } from '../audit/audit-entry.record';
 import { MaterialPackRecord } from '../material/material-pack.record';
+import { HeldPingRecord } from '../notifications/pace/held-ping.record';
 import { StaffMemberRecord } from '../people/staff-member.record';
 import { NumberGuessRecord } from '../progress/number-guess.record';
 import { BindCodeRecord } from './bind-code.record';
@@ -31,4 +32,5 @@ export const ticketRecords = [
   MaterialPackRecord,
   AuditEntryRecord,
   NumberGuessRecord,
+  HeldPingRecord,
 ];

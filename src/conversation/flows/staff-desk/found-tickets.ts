@@ -38,7 +38,8 @@ const WHY: Record<string, GoOn> = {
 function lookAt(turn: Turn, _awaiting: Awaiting, tickets: readonly TicketView[], only: TicketView): void {
   if (tickets.length > 1) return turn.say(tickets.map((ticket) => lineOf(ticket, turn)).join('\n'));
   const { role, unit } = turn.world;
-  turn.call(STAFF_DESK, { do: 'card', ticketId: only.id, unit: role === 'unit' ? (unit?.code ?? null) : null });
+  const ofUnit = role === 'unit' ? (unit?.code ?? null) : null;
+  turn.call(STAFF_DESK, { do: 'card', ticketId: only.id, unit: ofUnit, chat: turn.session.address });
 }
 
 function carryOut(turn: Turn, awaiting: Awaiting, tickets: readonly TicketView[], only: TicketView): void {

@@ -47,8 +47,9 @@ function helpOf(turn: Turn): string {
   return role === null || role === 'unit' ? said.help : said.onlookersHelp[role](unit?.name[turn.language] ?? '');
 }
 
-/** The card of the one ticket that was looked for; its buttons work for everybody of the group. */
-export function showCard(turn: Turn, { card, ticketId }: Extract<Outcome, { did: 'card' }>): void {
-  if (card) turn.show(card, ticketId);
-  else turn.say(texts[turn.language].noSuchTicket);
+/** The card of the one ticket that was looked for, with its pictures; its buttons work for everybody of the group. */
+export function showCard(turn: Turn, { shown, ticketId }: Extract<Outcome, { did: 'card' }>): void {
+  if (!shown) return turn.say(texts[turn.language].noSuchTicket);
+  turn.show(shown.card, ticketId);
+  if (shown.media) turn.show(shown.media, ticketId);
 }

@@ -1,0 +1,106 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { CityConfig } from '../../../../config/city';
+import type { ChatAddress } from '../../../shared/chat';
+import { UnitGroups } from '../../groups/unit-groups';
+import { CITY } from '../../tokens';
+import { mediaMessage, slotOf } from '../addressed';
+import type { Notice } from '../notice';
+import { onBehalf } from '../on-behalf';
+import type { Standing } from '../standing';
+import { Standings } from '../standings';
+import { unitCard } from '../unit-card';
+import { HeldPings, type HeldPing } from './held-pings';
+import { togetherCard } from './together-card';
+
+interface Placed {
+  ping: HeldPing;
+  standing: Standing;
+  own: boolean;
+}
+
+/** Tells what waited: one ticket to a chat is its card, several are one message. To be run in a transaction. */
+@Injectable()
+export class ReleasePings {
+  constructor(
+    private readonly held: HeldPings,
+    private readonly standings: Standings,
+    private readonly groups: UnitGroups,
+    @Inject(CITY) private readonly city: CityConfig,
+  ) {}
+
+  /** Each once; tickets that need not be accepted any more are left out. */
+  async execute(now: Date): Promise<Notice[]> {
+    const due = await this.held.takeDue(now);
+    if (!due.length) return [];
+    const placed = await this.placed(due);
+    const chats = new Map<string, Placed[]>();
+    for (const one of placed) {
+      const chat = chatOf(one.ping.to);
+      chats.set(chat, [...(chats.get(chat) ?? []), one]);
+    }
+    const notices: Notice[] = [];
+    for (const [first, ...others] of chats.values()) {
+      if (!first) continue;
+      notices.push(others.length ? this.list([first, ...others], now) : this.card(first, now));
+      // Its card comes when it is acted on or asked for.
+      if (others.length) await this.held.keep([first, ...others].map(({ ping }) => ({ ...ping, dueAt: null })));
+    }
+    return notices;
+  }
+
+  /** Where each is told now: the unit's groups may be others than when it came. */
+  private async placed(due: readonly HeldPing[]): Promise<Placed[]> {
+    const standings = await this.standings.of([...new Set(due.map(({ ticketId }) => ticketId))]);
+    const known = new Set(due.map(keyOf));
+    const placed: Placed[] = [];
+    for (const ping of due) {
+      const standing = standings.get(ping.ticketId);
+      if (standing?.ticket.state !== 'dispatched' || standing.ticket.leadUnit !== ping.unit) continue;
+      const { chats, own } = await this.groups.chatsFor(ping.unit);
+      const there = chats.some((chat) => chatOf(chat) === chatOf(ping.to));
+      const moved = there ? [ping] : chats.map((to) => ({ ...ping, to, onceKey: `${ping.onceKey}>${chatOf(to)}` }));
+      for (const one of moved) {
+        if (!there && known.has(keyOf(one))) continue;
+        known.add(keyOf(one));
+        placed.push({ ping: one, standing, own });
+      }
+    }
+    return placed;
+  }
+
+  private card({ ping, standing, own }: Placed, now: Date): Notice {
+    const { ticket, evidence } = standing;
+    const message = unitCard({ ...standing, city: this.city, now });
+    const telling = { audience: { unit: ping.unit }, message };
+    return {
+      onceKey: ping.onceKey,
+      class: 'ping',
+      to: ping.to,
+      message: own ? message : onBehalf(telling, ping.unit, this.city).message,
+      ...(evidence.length ? { media: mediaMessage(evidence) } : {}),
+      slot: slotOf(ticket.id, ping.to),
+      subject: ticket.id,
+    };
+  }
+
+  private list(placed: readonly [Placed, ...Placed[]], now: Date): Notice {
+    const [{ ping }] = placed;
+    const named = placed.map(({ standing: { ticket }, own }) => ({ ticket, own }));
+    return {
+      onceKey: `together:${ping.onceKey}`,
+      class: 'ping',
+      to: ping.to,
+      message: togetherCard(named, { city: this.city, now }),
+      slot: null,
+      subject: null,
+    };
+  }
+}
+
+function keyOf({ ticketId, to }: HeldPing): string {
+  return `${ticketId} ${chatOf(to)}`;
+}
+
+function chatOf({ channel, account, chatId }: ChatAddress): string {
+  return JSON.stringify([channel, account, chatId]);
+}
