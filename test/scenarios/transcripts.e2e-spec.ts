@@ -58,6 +58,7 @@ const CHANNELS: Record<string, Channel> = {
   },
 };
 
+const A_MINUTE_MS = 60_000;
 /** wechaty takes its time to load. */
 const LOADING_MS = 60_000;
 
@@ -73,6 +74,8 @@ describe.each(Object.entries(CHANNELS))('transcripts on %s', (_, channel) => {
   let house: House | undefined;
 
   const playIn = async (there: House, transcript: Transcript): Promise<void> => {
+    // So that no group still holds back new tickets because of the one before.
+    await there.wait(A_MINUTE_MS);
     there.logger.lines.length = 0;
     await play(transcript, there, channel.driver(there));
     const wrong = there.logger.lines.filter(({ level }) => level === 'error');

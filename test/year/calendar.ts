@@ -72,6 +72,12 @@ export class YearCalendar {
     return at >= this.clockOn(day, quietFrom) ? this.clockOn(day + 1, quietTo) : at;
   }
 
+  /** The first instant from one on that lies outside of the quiet hours, on a day that counts. */
+  awake(at: number, days: Days): number {
+    const free = this.quietUntil(at);
+    return days === 'calendar' || this.works(this.dayOf(free)) ? free : this.awake(this.midnightAfter(free), days);
+  }
+
   /** The first time after an instant at which the city's clocks show `HH:MM`. */
   nextAt(time: string, after: number): number {
     const today = this.clockOn(this.dayOf(after), time);

@@ -79,6 +79,20 @@ export class Replay {
     return this.city.grades[this.grade].days;
   }
 
+  /** Of grades that wait for the morning, minute by minute: none of the quiet hours counts. */
+  private toAccept(at: number, minutes: number): number {
+    if (!this.city.policy.pings.quietGrades.includes(this.grade)) return this.from(at, minutes);
+    let due = at;
+    for (let left = minutes * MINUTE; left > 0; ) {
+      due = this.calendar.awake(due, this.days);
+      // To the next full minute: the quiet hours begin and end at one.
+      const step = Math.min(left, MINUTE - (due % MINUTE));
+      due += step;
+      left -= step;
+    }
+    return due;
+  }
+
   private from(at: number, minutes: number): number {
     return this.calendar.after(at, minutes * MINUTE, this.days);
   }
@@ -108,7 +122,7 @@ export class Replay {
     if (type === 'submitted' || type === 'split') this.dispatchBy = this.from(at, dispatchMinutes);
     if (['submitted', 'split', 'reopened'].includes(type)) this.resolveBy = this.from(at, resolveMinutes);
     const takes = ['submitted', 'split', 'returnUpheld', 'returnRefused'].includes(type);
-    if (takes || (type === 'dispatched' && before !== 'received')) this.acceptBy = this.from(at, acceptMinutes);
+    if (takes || (type === 'dispatched' && before !== 'received')) this.acceptBy = this.toAccept(at, acceptMinutes);
     if (type === 'extensionGranted') this.resolveBy = data.until ?? 0;
   }
 

@@ -1,5 +1,5 @@
 import type { CityConfig } from '../../../config/city';
-import { deadlineAfter, deadlinesFrom, regraded, shiftDeadline } from './deadlines';
+import { acceptanceDue, deadlinesFrom, regraded, shiftDeadline } from './deadlines';
 import { catalogueOf } from './service-catalogue';
 import type { Ticket, TicketState } from './ticket';
 import type { Move } from './ticket-command';
@@ -13,22 +13,21 @@ const nothing: Effect = () => ({});
 /** The unit that takes it next has its own time to accept; the time to resolve goes on (首接负责 does not restart it). */
 const handOver: Effect = (ticket, move, now, city) => {
   if (!move.unit || ticket.state === 'received') return { leadUnit: move.unit ?? ticket.leadUnit };
-  const grade = city.grades[ticket.grade];
   return {
     leadUnit: move.unit,
     // Whom a person chose was named, the fallback too.
     byFallback: move.unit === city.fallbackUnit && move.by.kind === 'system',
-    acceptBy: deadlineAfter(now, grade.acceptMinutes, grade, city),
+    acceptBy: acceptanceDue(now, city.grades[ticket.grade], city),
     acceptedAt: null,
     handler: null,
   };
 };
 
 /** Who must keep it has accepted nothing yet, and gets the time for that again: what was due before the return is over. */
-const keepIt: Effect = (ticket, _move, now, city) => {
-  const grade = city.grades[ticket.grade];
-  return { acceptBy: deadlineAfter(now, grade.acceptMinutes, grade, city), acceptedAt: null };
-};
+const keepIt: Effect = (ticket, _move, now, city) => ({
+  acceptBy: acceptanceDue(now, city.grades[ticket.grade], city),
+  acceptedAt: null,
+});
 
 const anew: Effect = (ticket, _move, now, city) => ({
   resolveBy: deadlinesFrom(now, city.grades[ticket.grade], city).resolveBy,

@@ -1,6 +1,6 @@
 import type { Grade } from '../../../config/city';
 import { aCity } from '../../../test/builders/city.builder';
-import { deadlineAfter, deadlinesFrom, isWorkingDay, regraded, shiftDeadline } from './deadlines';
+import { acceptanceDue, deadlineAfter, deadlinesFrom, isWorkingDay, regraded, shiftDeadline } from './deadlines';
 
 const holidays = { off: ['2026-10-01', '2026-10-02'], makeUp: ['2026-10-10'] };
 const city = aCity({ holidays });
@@ -19,6 +19,21 @@ describe('deadlines', () => {
       resolveBy: at('2026-11-20T17:00'),
     });
     expect(deadlinesFrom(from, calendarDays, city).resolveBy).toEqual(at('2026-11-27T15:00'));
+  });
+
+  it.each([
+    ['in the day', '2026-11-20T15:00', calendarDays, '2026-11-20T17:00'],
+    ['until the quiet hours begin', '2026-11-20T20:00', calendarDays, '2026-11-20T22:00'],
+    ['over the quiet hours', '2026-11-20T21:30', calendarDays, '2026-11-21T08:30'],
+    ['from the quiet hours', '2026-11-20T23:30', calendarDays, '2026-11-21T09:00'],
+    ['from after midnight', '2026-11-21T06:59', calendarDays, '2026-11-21T09:00'],
+    ['from the end of the quiet hours', '2026-11-21T07:00', calendarDays, '2026-11-21T09:00'],
+    ['through the night where it cannot wait', '2026-11-20T23:30', city.grades.utilities, '2026-11-21T01:30'],
+    ['from a Friday night in working days', '2026-11-20T23:30', workingDays, '2026-11-23T09:00'],
+    ['over a weekend in working days', '2026-11-20T21:00', workingDays, '2026-11-23T08:00'],
+    ['on a day off in working days', '2026-11-21T15:00', workingDays, '2026-11-23T09:00'],
+  ])('leave time to accept: %s', (_name, from, grade, expected) => {
+    expect(acceptanceDue(at(from), grade, city)).toEqual(at(expected));
   });
 
   it.each([

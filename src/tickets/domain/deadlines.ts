@@ -1,9 +1,10 @@
 import type { CityConfig, Grade, Holidays } from '../../../config/city';
 import { dateKey, lastMidnight, nextMidnight, wallTime } from './city-time';
+import { clockToday, quietEnd } from './clocks/quiet-hours';
 import type { Deadlines } from './ticket';
 
-/** What time is counted by: the city's zone and its days off. */
-export type Calendar = Pick<CityConfig, 'holidays'> & { policy: Pick<CityConfig['policy'], 'timeZone'> };
+/** What time is counted by: the city's zone its days off and quiet hours. */
+export type Calendar = Pick<CityConfig, 'holidays' | 'policy'>;
 
 const MINUTE = 60_000;
 /** A guard against a calendar without a working day. */
@@ -14,9 +15,32 @@ export function deadlinesFrom(submittedAt: Date, grade: Grade, calendar: Calenda
   const after = (minutes: number): Date => advance(submittedAt, minutes * MINUTE, grade, calendar);
   return {
     dispatchBy: after(grade.dispatchMinutes),
-    acceptBy: after(grade.acceptMinutes),
+    acceptBy: acceptanceDue(submittedAt, grade, calendar),
     resolveBy: after(grade.resolveMinutes),
   };
+}
+
+/** Until when a unit must accept what it gets now. Of grades that wait for the morning the quiet hours do not count. */
+export function acceptanceDue(now: Date, grade: Grade, calendar: Calendar): Date {
+  let left = grade.acceptMinutes * MINUTE;
+  const { quietGrades, quietFrom } = calendar.policy.pings;
+  if (!quietGrades.includes(grade.code)) return advance(now, left, grade, calendar);
+  const { timeZone } = calendar.policy;
+  let at = now;
+  for (let part = 0; part < MOST_DAYS; part += 1) {
+    const morning = quietEnd(at, calendar);
+    if (!morning && counts(at, grade, calendar)) {
+      const [evening, midnight] = [clockToday(at, quietFrom, timeZone), nextMidnight(at, timeZone)];
+      const end = evening > at && evening < midnight ? evening : midnight;
+      const today = end.getTime() - at.getTime();
+      if (left <= today) return new Date(at.getTime() + left);
+      left -= today;
+      at = end;
+    } else {
+      at = morning ?? nextMidnight(at, timeZone);
+    }
+  }
+  return at;
 }
 
 /**
@@ -93,6 +117,11 @@ function advance(from: Date, ms: number, grade: Grade, calendar: Calendar): Date
     at = midnight;
   }
   return at;
+}
+
+/** Whether time counts on the day an instant lies in. */
+function counts(at: Date, grade: Grade, calendar: Calendar): boolean {
+  return grade.days === 'calendar' || isWorkingDay(at, calendar);
 }
 
 /** Milliseconds that count between two instants. */
