@@ -10,7 +10,7 @@ import type { Standing } from '../standing';
 import { Standings } from '../standings';
 import { unitCard } from '../unit-card';
 import { HeldPings, type HeldPing } from './held-pings';
-import { togetherCard } from './together-card';
+import { MOST_TOGETHER, togetherCard } from './together-card';
 
 interface Placed {
   ping: HeldPing;
@@ -18,7 +18,10 @@ interface Placed {
   own: boolean;
 }
 
-/** Tells what waited: one ticket to a chat is its card, several are one message. To be run in a transaction. */
+/** What one message tells. */
+type Together = readonly [Placed, ...Placed[]];
+
+/** Tells what waited: one ticket to a chat is its card, several are one message, very many a few. To be run in a transaction. */
 @Injectable()
 export class ReleasePings {
   constructor(
@@ -32,15 +35,8 @@ export class ReleasePings {
   async execute(now: Date): Promise<Notice[]> {
     const due = await this.held.takeDue(now);
     if (!due.length) return [];
-    const placed = await this.placed(due);
-    const chats = new Map<string, Placed[]>();
-    for (const one of placed) {
-      const chat = chatOf(one.ping.to);
-      chats.set(chat, [...(chats.get(chat) ?? []), one]);
-    }
     const notices: Notice[] = [];
-    for (const [first, ...others] of chats.values()) {
-      if (!first) continue;
+    for (const [first, ...others] of messagesOf(await this.placed(due))) {
       notices.push(others.length ? this.list([first, ...others], now) : this.card(first, now));
       // Its card comes when it is acted on or asked for.
       if (others.length) await this.held.keep([first, ...others].map(({ ping }) => ({ ...ping, dueAt: null })));
@@ -83,7 +79,7 @@ export class ReleasePings {
     };
   }
 
-  private list(placed: readonly [Placed, ...Placed[]], now: Date): Notice {
+  private list(placed: Together, now: Date): Notice {
     const [{ ping }] = placed;
     const named = placed.map(({ standing: { ticket }, own }) => ({ ticket, own }));
     return {
@@ -95,6 +91,24 @@ export class ReleasePings {
       subject: null,
     };
   }
+}
+
+/** By chat, as many together as one message holds. */
+function messagesOf(placed: readonly Placed[]): Together[] {
+  const open = new Map<string, [Placed, ...Placed[]]>();
+  const messages: Together[] = [];
+  for (const one of placed) {
+    const chat = chatOf(one.ping.to);
+    const last = open.get(chat);
+    if (last && last.length < MOST_TOGETHER) {
+      last.push(one);
+      continue;
+    }
+    const next: [Placed, ...Placed[]] = [one];
+    open.set(chat, next);
+    messages.push(next);
+  }
+  return messages;
 }
 
 function keyOf({ ticketId, to }: HeldPing): string {

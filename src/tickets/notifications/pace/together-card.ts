@@ -16,17 +16,17 @@ export interface Named {
   own: boolean;
 }
 
-const MOST_LINES = 40;
 const MOST_BUTTONS = 10;
 const PLACE_CHARS = 40;
+
+/** What one message holds; with as many lines it is still read, and taken by every platform. */
+export const MOST_TOGETHER = 40;
 
 /** New tickets of one group as one message: a line for each, the first to be accepted first, and buttons to accept them. */
 export function togetherCard(named: readonly Named[], { city, now }: { city: CityConfig; now: Date }): CardMessage {
   const texts = togetherTexts[staffLanguage({ city })];
   const sorted = [...named].sort((one, other) => one.ticket.acceptBy.getTime() - other.ticket.acceptBy.getTime());
-  const rows = sorted.slice(0, MOST_LINES).map((one) => ({ label: one.ticket.number, value: lineOf(one, city, now) }));
-  const rest = sorted.length - rows.length;
-  if (rest > 0) rows.push({ label: '', value: texts.more(rest) });
+  const rows = sorted.map((one) => ({ label: one.ticket.number, value: lineOf(one, city, now) }));
   rows.push({ label: '', value: texts.howTo(shortNumber(sorted[0]?.ticket.number ?? '')) });
   const buttons = sorted.filter(({ own }) => own).slice(0, MOST_BUTTONS);
   return {

@@ -4,7 +4,6 @@ interface TogetherTexts {
   title(count: number): string;
   line(category: string, place: string | null, acceptBy: string): string;
   forUnit(unit: string, line: string): string;
-  more(count: number): string;
   accept(number: string): string;
   howTo(number: string): string;
 }
@@ -15,7 +14,6 @@ export const togetherTexts: InBothLanguages<TogetherTexts> = {
     title: (count) => `新到 ${count} 个单子`,
     line: (category, place, acceptBy) => [category, place, `${acceptBy} 前签收`].filter(Boolean).join('，'),
     forUnit: (unit, line) => `${unit}：${line}`,
-    more: (count) => `还有 ${count} 个，发“我的待办”看全部。`,
     accept: (number) => `签收 ${number}`,
     howTo: (number) => `看详情和照片：发编号，如 ${number}。`,
   },
@@ -23,7 +21,6 @@ export const togetherTexts: InBothLanguages<TogetherTexts> = {
     title: (count) => `${count} new tickets`,
     line: (category, place, acceptBy) => [category, place, `accept by ${acceptBy}`].filter(Boolean).join(', '),
     forUnit: (unit, line) => `${unit}: ${line}`,
-    more: (count) => `${count} more. Send "my tasks" to see them all.`,
     accept: (number) => `Accept ${number}`,
     howTo: (number) => `To see one with its photos send its number: ${number}.`,
   },
