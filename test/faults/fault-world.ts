@@ -39,6 +39,7 @@ export interface FaultWorld {
   readonly group: string;
   readonly staff: string;
   /** How a staff member begins an order in words. */
+  readonly acceptVerb: string;
   readonly resolveVerb: string;
   /** The platform may lose what a person said, so that it has to be said again. */
   readonly loses: boolean;

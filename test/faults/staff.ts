@@ -29,7 +29,7 @@ export class Staff {
   private readonly cards = new Map<string, Said>();
 
   constructor(
-    private readonly world: Pick<FaultWorld, 'staff' | 'group' | 'resolveVerb'>,
+    private readonly world: Pick<FaultWorld, 'staff' | 'group' | 'acceptVerb' | 'resolveVerb'>,
     private readonly random: () => number,
   ) {}
 
@@ -95,12 +95,12 @@ export class Staff {
   private act(task: Task, now: number): Act[] {
     if (task.wants === 'nothing' || task.since) return [];
     task.since = now;
-    const { staff: person, group: chat, resolveVerb } = this.world;
+    const { staff: person, group: chat, acceptVerb, resolveVerb } = this.world;
     if (task.wants === 'resolve') {
       return [{ does: 'says', person, chat, text: `${resolveVerb} ${task.number} ${wordsFor(task.number)}` }];
     }
     const card = this.cards.get(task.number);
-    if (!card) return [{ does: 'says', person, chat, text: `${ACCEPT} ${task.number}` }];
+    if (!card) return [{ does: 'says', person, chat, text: `${acceptVerb} ${task.number}` }];
     if (!card.choices.includes(ACCEPT)) return [];
     return [{ does: 'chooses', person, chat, of: card, label: ACCEPT }];
   }

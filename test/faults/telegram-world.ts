@@ -49,6 +49,7 @@ export class TelegramFaultWorld implements FaultWorld {
   readonly channel = 'telegram';
   readonly group = String(GROUP);
   readonly staff = String(STAFF);
+  readonly acceptVerb = '/accept';
   readonly resolveVerb = '/resolve';
   /** An update is there until it was confirmed. */
   readonly loses = false;

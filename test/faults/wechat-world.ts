@@ -34,6 +34,7 @@ export class WechatFaultWorld implements FaultWorld {
   readonly channel = 'wechat';
   readonly group = ROOM;
   readonly staff = STAFF;
+  readonly acceptVerb = '签收';
   readonly resolveVerb = '办结';
   readonly loses = true;
   /** What was lost is said again only after a silence. */

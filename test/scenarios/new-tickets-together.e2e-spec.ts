@@ -53,6 +53,9 @@ describe.each(['telegram', 'wechat'] as const)('new tickets of a group on %s', (
   });
 
   it('are accepted from there, and have a card of their own then', async () => {
+    await clerk.reply('新到 2 个单子', { text: '0003' });
+    await house.idle();
+    expect((await heard()).join('\n')).toMatch(/-0003-[\s\S]*待签收/);
     await clerk.press('签收 0002');
     await house.idle();
     expect((await heard()).join('\n')).toMatch(/-0002-[\s\S]*已签收 · 王师傅/);

@@ -83,7 +83,7 @@ export class Replay {
   private toAccept(at: number, minutes: number): number {
     if (!this.city.policy.pings.quietGrades.includes(this.grade)) return this.from(at, minutes);
     let due = at;
-    for (let left = minutes * MINUTE; left > 0; ) {
+    for (let left = minutes * MINUTE; left > 0;) {
       due = this.calendar.awake(due, this.days);
       // To the next full minute: the quiet hours begin and end at one.
       const step = Math.min(left, MINUTE - (due % MINUTE));

@@ -15,13 +15,13 @@ export const togetherTexts: InBothLanguages<TogetherTexts> = {
     line: (category, place, acceptBy) => [category, place, `${acceptBy} 前签收`].filter(Boolean).join('，'),
     forUnit: (unit, line) => `${unit}：${line}`,
     accept: (number) => `签收 ${number}`,
-    howTo: (number) => `看详情和照片：发编号，如 ${number}。`,
+    howTo: (number) => `看详情和照片：回复编号，如 ${number}。`,
   },
   en: {
     title: (count) => `${count} new tickets`,
     line: (category, place, acceptBy) => [category, place, `accept by ${acceptBy}`].filter(Boolean).join(', '),
     forUnit: (unit, line) => `${unit}: ${line}`,
     accept: (number) => `Accept ${number}`,
-    howTo: (number) => `To see one with its photos send its number: ${number}.`,
+    howTo: (number) => `To see one with its photos reply with its number: ${number}.`,
   },
 };
