@@ -1,6 +1,7 @@
 // npm test: installs what is missing, builds, and runs every suite in turn; ends with one line of counts.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { build, install, root } from './ready.mjs';
 
@@ -30,9 +31,12 @@ run('types', bin('tsc'), ['--noEmit', '-p', 'tsconfig.json']);
 if (existsSync(join(root, 'web', 'tsconfig.json')))
   run('types of the pages', bin('tsc'), ['--noEmit', '-p', 'web/tsconfig.json']);
 
+// Every core works; more than four would want more connections than a database gives.
+const workers = Math.min(4, availableParallelism());
+
 for (const suite of ['unit', 'contract', 'scenario']) {
   const file = join(results, `${suite}.json`);
-  const args = ['--selectProjects', suite, '--json', `--outputFile=${file}`, '--ci'];
+  const args = ['--selectProjects', suite, '--json', `--outputFile=${file}`, '--ci', `--maxWorkers=${workers}`];
   const jest = spawnSync(bin('jest'), args, { cwd: root, stdio: ['ignore', 'ignore', 'inherit'], env: process.env });
   if (!existsSync(file)) {
     count(`${suite} suite did not run (exit ${jest.status})`, false);

@@ -125,7 +125,7 @@ describe('what is logged', () => {
         { fault: 'serverError', method: ['sendMessage', 'getFile'], probability: 0.3, times: 6 },
         { fault: 'reset', method: 'sendMessage', probability: 0.3, times: 4 },
         { fault: 'tooManyRequests', method: 'sendMessage', probability: 0.3, times: 4, retry_after: 1 },
-        { fault: 'serverError', method: 'getUpdates', probability: 0.3, times: 4 },
+        { fault: 'serverError', method: 'getUpdates', probability: 1, times: 4 },
       ],
       delivery: { duplicate: 0.3 },
     });
