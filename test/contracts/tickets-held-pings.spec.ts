@@ -66,6 +66,19 @@ onBothDatabases('pings that wait', (dialect) => {
     expect(await due()).toEqual([]);
   });
 
+  it('hold back those that come after them in turn', async () => {
+    await open();
+    await open();
+    await told();
+    time.advance(60 * SECOND);
+    expect(await due()).toHaveLength(1);
+    time.advance(59 * SECOND);
+    await open();
+    expect(toUnit(await told())).toEqual([]);
+    time.advance(SECOND);
+    expect(await due()).toHaveLength(1);
+  });
+
   it('are a card with its evidence when there is one', async () => {
     await open();
     await told();

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { CityConfig } from '../../../../config/city';
-import { UnitGroups } from '../../groups/unit-groups';
+import type { ChatAddress } from '../../../shared/chat';
+import { UnitGroups, type ChatsFor } from '../../groups/unit-groups';
 import { CITY } from '../../tokens';
 import { addressed } from '../addressed';
 import type { Notice } from '../notice';
@@ -46,6 +47,16 @@ export class GroupPings {
       else paced.held.push({ onceKey: notice.onceKey, to, ticketId: told.ticket.id, unit, dueAt: pace.heldUntil });
     }
     return paced;
+  }
+
+  /** The chats of a unit's people, or of who stands in for them. */
+  chatsFor(unit: string): Promise<ChatsFor> {
+    return this.groups.chatsFor(unit);
+  }
+
+  /** A chat is rung now, by what waited. */
+  rings(to: ChatAddress, key: string, now: Date): void {
+    this.pace.ring({ to, key, now });
   }
 
   /** Keeps what waits; what is told of tickets whose card a chat has not seen is told so that nothing is missing. */

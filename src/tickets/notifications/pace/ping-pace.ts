@@ -53,6 +53,16 @@ export class PingPace {
     return night || this.wasRung(ping, MINUTE) !== null ? 'soft' : this.ring(ping);
   }
 
+  /** Remembers that the chat is rung. */
+  ring({ to, now, key }: Pick<Pinged, 'to' | 'now' | 'key'>): 'loud' {
+    const chat = chatOf(to);
+    this.rung.delete(chat);
+    this.rung.set(chat, { at: now.getTime(), key });
+    const [oldest] = this.rung.keys();
+    if (this.rung.size > MOST_CHATS && oldest !== undefined) this.rung.delete(oldest);
+    return 'loud';
+  }
+
   private ofFirst(ping: Pinged, canWait: boolean, night: Date | null): Pace {
     if (night) return { heldUntil: night };
     const { togetherSeconds, aloneGrades } = this.city.policy.pings;
@@ -70,15 +80,6 @@ export class PingPace {
     if (!last || last.key === key) return null;
     const age = now.getTime() - last.at;
     return age >= 0 && age < within ? last.at : null;
-  }
-
-  private ring({ to, now, key }: Pinged): 'loud' {
-    const chat = chatOf(to);
-    this.rung.delete(chat);
-    this.rung.set(chat, { at: now.getTime(), key });
-    const [oldest] = this.rung.keys();
-    if (this.rung.size > MOST_CHATS && oldest !== undefined) this.rung.delete(oldest);
-    return 'loud';
   }
 }
 

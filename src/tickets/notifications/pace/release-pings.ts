@@ -1,7 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { CityConfig } from '../../../../config/city';
 import type { ChatAddress } from '../../../shared/chat';
-import { UnitGroups } from '../../groups/unit-groups';
 import { CITY } from '../../tokens';
 import { mediaMessage, slotOf } from '../addressed';
 import type { Notice } from '../notice';
@@ -9,6 +8,7 @@ import { onBehalf } from '../on-behalf';
 import type { Standing } from '../standing';
 import { Standings } from '../standings';
 import { unitCard } from '../unit-card';
+import { GroupPings } from './group-pings';
 import { HeldPings, type HeldPing } from './held-pings';
 import { MOST_TOGETHER, togetherCard } from './together-card';
 
@@ -27,7 +27,7 @@ export class ReleasePings {
   constructor(
     private readonly held: HeldPings,
     private readonly standings: Standings,
-    private readonly groups: UnitGroups,
+    private readonly pings: GroupPings,
     @Inject(CITY) private readonly city: CityConfig,
   ) {}
 
@@ -37,7 +37,9 @@ export class ReleasePings {
     if (!due.length) return [];
     const notices: Notice[] = [];
     for (const [first, ...others] of messagesOf(await this.placed(due))) {
-      notices.push(others.length ? this.list([first, ...others], now) : this.card(first, now));
+      const notice = others.length ? this.list([first, ...others], now) : this.card(first, now);
+      this.pings.rings(notice.to, notice.onceKey, now);
+      notices.push(notice);
       // Its card comes when it is acted on or asked for.
       if (others.length) await this.held.keep([first, ...others].map(({ ping }) => ({ ...ping, dueAt: null })));
     }
@@ -52,7 +54,7 @@ export class ReleasePings {
     for (const ping of due) {
       const standing = standings.get(ping.ticketId);
       if (standing?.ticket.state !== 'dispatched' || standing.ticket.leadUnit !== ping.unit) continue;
-      const { chats, own } = await this.groups.chatsFor(ping.unit);
+      const { chats, own } = await this.pings.chatsFor(ping.unit);
       const there = chats.some((chat) => chatOf(chat) === chatOf(ping.to));
       const moved = there ? [ping] : chats.map((to) => ({ ...ping, to, onceKey: `${ping.onceKey}>${chatOf(to)}` }));
       for (const one of moved) {
