@@ -32,6 +32,7 @@ import {
   UnitGroups,
   ticketRecords,
 } from '../../src/tickets';
+import { ReleasePings } from '../../src/tickets/notifications/pace/release-pings';
 import { MorningDigest } from '../../src/tickets/sla/morning-digest';
 import { TicketRepository } from '../../src/tickets/domain/ticket.repository';
 import { aCity } from '../builders/city.builder';
@@ -62,6 +63,7 @@ export interface TicketsHouse {
   praise: { sweep: SweepCommendations; count: CountCommendations };
   digest: MorningDigest;
   timed: TimedNotices;
+  pings: ReleasePings;
   groups: UnitGroups;
   close(): Promise<void>;
 }
@@ -126,6 +128,7 @@ export async function ticketsInstance(
     praise: { sweep: module.get(SweepCommendations), count: module.get(CountCommendations) },
     digest: module.get(MorningDigest),
     timed: module.get(TimedNotices),
+    pings: module.get(ReleasePings),
     groups: module.get(UnitGroups),
     close: async () => {
       await module.close();

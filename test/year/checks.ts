@@ -128,14 +128,16 @@ function checkNumbers({ log, district: { city } }: YearRun): string[] {
   });
 }
 
-/** Every event was told, nothing twice (the keys are unique, else the run had failed), and in the city's language. */
+/** Every event was told, nothing waits, nothing was told twice (the keys are unique, else the run had failed), and in the city's language. */
 async function checkTold({ log, district }: YearRun): Promise<string[]> {
   const untold = [...log.events.values()].flat().filter(({ told }) => told !== 1);
   const notices = await log.rows('year_notices');
+  const held = await log.rows('held_pings');
   const english = district.city.policy.staffLanguage === 'en';
   return [
     ...untold.map(({ ticket, type }) => `${type} of ${ticket} was not told`),
     ...(notices.length ? [] : ['nobody was told anything']),
+    ...held.filter(({ due_at }) => due_at !== null).map((row) => `${String(row['once_key'])} still waits to be told`),
     ...notices
       .filter(({ han }) => Number(han) && english)
       .map(({ once_key }) => `${String(once_key)} is not in English`),

@@ -26,7 +26,9 @@ export function yearDistrict(code = 'beijing'): YearDistrict {
   const streets = largest(loaded);
   const leaders = streets.map(({ unit }) => unit);
   const units = loaded.units.map((unit, index) => withGroups(unit, index, leaders));
-  const city = { ...loaded, units };
+  // What waits for company is known to the process alone; what waits for the morning is known to all.
+  const pings = { ...loaded.policy.pings, togetherSeconds: 0 };
+  const city = { ...loaded, policy: { ...loaded.policy, pings }, units };
   const calendar = new YearCalendar(city);
   return {
     ...{ city, calendar, begins: calendar.startOf(FIRST_DAY), leaders },

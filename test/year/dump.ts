@@ -5,7 +5,7 @@ import type { YearLog } from './log';
 /** Tables that are compared, and what of their rows tells when they were written rather than what they say. */
 const TABLES = [
   ...['tickets', 'ticket_events', 'ticket_overlays', 'ticket_clocks', 'ticket_evidence'],
-  ...['audit_log', 'dispatch_rulings', 'ticket_sequences', 'callbacks', 'commendations', 'year_notices'],
+  ...['audit_log', 'dispatch_rulings', 'ticket_sequences', 'callbacks', 'commendations', 'held_pings', 'year_notices'],
 ];
 const LEFT_OUT = ['id', 'once_key'];
 const ID = /[0-9a-z]{25}/g;

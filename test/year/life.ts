@@ -68,7 +68,7 @@ export class Life {
   }
 
   private async beat(tick: number): Promise<number> {
-    const { time, digest, notices, db } = this.house;
+    const { time, digest, notices, pings, db } = this.house;
     const begun = performance.now();
     await this.acts(tick);
     const acted = performance.now();
@@ -76,6 +76,7 @@ export class Life {
     this.report.raised += await sweepAll(this.house);
     const swept = performance.now();
     await db.unitOfWork.run(async () => this.keep(await notices.execute()));
+    await db.unitOfWork.run(async () => this.keep(await pings.execute(time.now())));
     if (this.digestAfter(tick - 1) === tick)
       await db.unitOfWork.run(async () => this.keep(await digest.execute(), true));
     this.report.sweeps += 1;

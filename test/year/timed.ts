@@ -24,6 +24,8 @@ const TIMED: readonly Timed[] = [
     next: 'SELECT min(tell_at) AS due FROM commendations WHERE tell_at IS NOT NULL',
     sweep: ({ praise }) => praise.sweep.execute(),
   },
+  // A beat tells what waited, with what else is to be told.
+  { next: 'SELECT min(due_at) AS due FROM held_pings WHERE due_at IS NOT NULL', sweep: () => Promise.resolve(0) },
 ];
 
 /** The next instant at which time sets something off; Infinity when it never does. */
