@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Bundle, listOf, UnitOfWork, type Sql } from '../../database';
+import { listOf, UnitOfWork, type Sql } from '../../database';
 import type { CityConfig } from '../../../config/city';
 import type { ChatAddress, OutboundMessage } from '../../shared/chat';
 import { maskNumbersIn } from '../../tickets';
@@ -23,9 +23,9 @@ export class TakeRelayLines {
 
   /** One statement when there is nothing to tell. */
   execute(): Promise<Outgoing[]> {
+    // Nothing was said in a relay here; what was elsewhere is taken there, or by the next sweep.
+    if (this.unitOfWork.gathering) return Promise.resolve([]);
     return this.unitOfWork.run(async (sql) => {
-      // Nothing was said in a relay here; what was elsewhere is taken there, or by the next sweep.
-      if (sql instanceof Bundle) return [];
       const taken = await takeLines(sql);
       if (!taken.length) return [];
       const relays = await relaysOf(

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Bundle, listOf, UnitOfWork, type SqlRow } from '../../../database';
+import { listOf, UnitOfWork, type SqlRow } from '../../../database';
 import type { ChatAddress } from '../../../shared/chat';
 
 /** A ticket whose card a group has not seen yet. */
@@ -33,10 +33,9 @@ export class HeldPings {
 
   /** Of these tickets; none of them is told meanwhile by anybody else. Where writes are gathered, none is known. */
   of(ticketIds: readonly string[]): Promise<HeldPing[]> {
-    if (!ticketIds.length) return Promise.resolve([]);
+    // What is gathered was only just opened.
+    if (!ticketIds.length || this.unitOfWork.gathering) return Promise.resolve([]);
     return this.unitOfWork.run(async (sql) => {
-      // What is gathered was only just opened.
-      if (sql instanceof Bundle) return [];
       const lock = sql.dialect === 'postgres' ? ' ORDER BY once_key FOR UPDATE' : '';
       const rows = await sql.query(`SELECT * FROM held_pings WHERE ${sql.in('ticket_id')}${lock}`, [listOf(ticketIds)]);
       return rows.map(fromRow);
