@@ -6,7 +6,7 @@ const NOW = new Date('2026-11-23T02:00:00Z');
 describe('a sound message', () => {
   it('is what was said, where that can be kept', () => {
     const message = inbound({ sentAt: new Date(0), parts: [{ t: 'text', text: '路灯不亮🙂' }] });
-    expect(soundMessage(message, NOW)).toEqual(message);
+    expect(soundMessage(message, NOW)).toEqual({ ...message, receivedAt: NOW.getTime() });
   });
 
   it('holds no NUL and no half of a character, anywhere', () => {

@@ -6,11 +6,12 @@ const MAX_NAME_CHARS = 120;
 
 /**
  * A message as it can be kept, whatever its platform let through: no text that a database refuses, file names that are
- * names, and an instant that is one and has been.
+ * names, and an instant that is one and has been. `now` is when it was received.
  */
 export function soundMessage(message: InboundMessage, now: Date): InboundMessage {
   const sound = sounded(message);
-  return { ...sound, parts: sound.parts.map(named), sentAt: message.sentAt <= now ? message.sentAt : now };
+  const sentAt = message.sentAt <= now ? message.sentAt : now;
+  return { ...sound, parts: sound.parts.map(named), sentAt, receivedAt: now.getTime() };
 }
 
 /** A file's name without folders and without what cannot be seen; null when nothing is left of it. */

@@ -78,6 +78,7 @@ const NOTHING: Input = {
   token: null,
   phone: null,
   unsupported: [],
+  receivedAt: Infinity,
   messageId: null,
   edited: false,
   addressed: false,

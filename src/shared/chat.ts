@@ -64,6 +64,8 @@ export interface InboundMessage {
   /** Parts of one album share this key and are assembled before the conversation sees them. */
   albumKey?: string;
   sentAt: Date;
+  /** When it reached us, epoch ms; the intake says so, no adapter need. */
+  receivedAt?: number;
   /** The platform's message id, so that an edit or a reply can name it. */
   messageId?: string;
   /** True when this is a later version of the message `messageId`. */

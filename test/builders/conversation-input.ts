@@ -13,6 +13,7 @@ export function input(given: Partial<Input> | string = {}): Input {
     token: null,
     phone: null,
     unsupported: [],
+    receivedAt: Infinity,
     messageId: `m${count}`,
     edited: false,
     addressed: true,

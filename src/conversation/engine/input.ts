@@ -33,6 +33,8 @@ export interface Input {
   listed?: readonly ListedLine[];
   phone: string | null;
   unsupported: string[];
+  /** When it reached us, epoch ms; a message that is heard anew is as old as it was. */
+  receivedAt: number;
   messageId: string | null;
   edited: boolean;
   addressed: boolean;
@@ -52,6 +54,7 @@ export function inputOf(message: InboundMessage, replySubject: string | null, ma
     ...(message.listed ? { listed: message.listed } : {}),
     phone: null,
     unsupported: [],
+    receivedAt: message.receivedAt ?? Infinity,
     messageId: message.messageId ?? null,
     edited: message.edited ?? false,
     addressed: message.addressed,

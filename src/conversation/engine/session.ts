@@ -12,6 +12,8 @@ export interface MenuState {
   serial: number;
   flow: string;
   choices: OfferedChoice[];
+  /** When it was put, epoch ms; what reached us before cannot be meant for it. */
+  at?: number;
 }
 
 /** A form being filled. Slots are by name; nothing stores a step number. */

@@ -78,6 +78,18 @@ describe('a menu', () => {
     expect(talk.session.menu?.serial).not.toBe(serial);
   });
 
+  it('is not answered by a number that was sent before it could be seen', () => {
+    const talk = new Talk().say('望京西园四区的路灯不亮了，三个晚上了');
+    const first = talk.session.menu;
+    expect(first?.at).toBeGreaterThan(0);
+    talk.say({ text: '1', receivedAt: first?.at ?? 0 });
+    expect([talk.session.menu, talk.said]).toEqual([first, []]);
+    // Its label cannot be mistaken, and a number that came later is meant for it.
+    const label = talk.session.menu?.choices[0]?.label ?? '';
+    expect(new Talk(structuredClone(talk.session)).say({ text: label, receivedAt: 0 }).session.menu).not.toEqual(first);
+    expect(talk.say({ text: '1', receivedAt: (first?.at ?? 0) + 1 }).session.menu).not.toEqual(first);
+  });
+
   it('knows the press of an older one, and shows what is open', () => {
     const talk = new Talk().say('楼门口的路灯不亮了');
     const old = `m${talk.session.menu?.serial}.0`;

@@ -1,7 +1,7 @@
 import type { Finding } from '../../evidence';
 import type { ListedLine } from '../../shared/chat';
 import type { Call, Outcome } from '../flows/calls';
-import { MAX_TEXT, readAbuse, readChoice, readCommand, readEmergency } from '../understanding';
+import { MAX_TEXT, readAbuse, readChoice, readCommand, readEmergency, readLabel } from '../understanding';
 import { cloneJson } from './clone';
 import { obey } from './commands';
 import type { Effect } from './effects';
@@ -164,14 +164,17 @@ function chosenByWords(turn: Turn, flows: readonly Flow[]): boolean {
   const { menu } = turn.session;
   const { input } = turn;
   if (!menu || !input.text || input.media.length || input.place || input.edited) return false;
-  const index = readChoice(
-    input.text,
-    menu.choices.map((choice) => choice.label),
-  );
+  const labels = menu.choices.map((choice) => choice.label);
+  const index = readChoice(input.text, labels);
   const choice = index === null ? undefined : menu.choices[index];
   if (!choice) return false;
-  choose(turn, flows, menu.flow, choice.value);
+  if (!isTooEarly(input, menu, labels)) choose(turn, flows, menu.flow, choice.value);
   return true;
+}
+
+/** A number said twice while the answer was on its way: the list it was meant for is answered, this one not yet seen. */
+function isTooEarly({ receivedAt, text }: Input, { at = 0 }: MenuState, labels: readonly string[]): boolean {
+  return receivedAt <= at && readLabel(text, labels) === null;
 }
 
 function choose(turn: Turn, flows: readonly Flow[], owner: string, value: string): void {

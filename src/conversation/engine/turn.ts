@@ -108,7 +108,7 @@ export class Turn {
     }
     if (menu && menu.flow === flow && same(menu.choices, choices)) return menu.serial;
     this.session.serial += 1;
-    this.session.menu = { serial: this.session.serial, flow, choices };
+    this.session.menu = { serial: this.session.serial, flow, choices, at: this.world.now.getTime() };
     return this.session.serial;
   }
 

@@ -25,6 +25,11 @@ export function readChoice(text: string, labels: readonly string[]): number | nu
   return byLabel(whole, labels) ?? within(byNumber(whole, labels.length), labels.length);
 }
 
+/** As `readChoice`, where only the label itself chooses: what is said by number depends on which list was seen. */
+export function readLabel(text: string, labels: readonly string[]): number | null {
+  return text.length > 200 ? null : byLabel(normalise(text), labels);
+}
+
 function within(number: number | null, count: number): number | null {
   return number !== null && number >= 1 && number <= count ? number - 1 : null;
 }

@@ -1,5 +1,5 @@
 export { readAbuse } from './abuse.reader';
-export { readChoice } from './choice.reader';
+export { readChoice, readLabel } from './choice.reader';
 export { readNumber } from './chinese-number';
 export { type Command, type CommandName, readCommand, readSlash } from './command.reader';
 export { type Correction, readCorrection, type SlotNames } from './correction.reader';
