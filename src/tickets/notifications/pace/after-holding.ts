@@ -42,8 +42,8 @@ export function afterHolding(
 function fateOf(notice: Notice, held: HeldPing, ticket: Ticket): 'waits' | 'needless' | 'shown' {
   if (held.dueAt === null) return 'shown';
   const isOver = ticket.leadUnit !== held.unit || !OPEN_STATES.includes(ticket.state);
-  // Who was never told of it need not hear that it is gone.
-  if (isOver) return 'needless';
+  // Who was never told of it need not hear that it is gone; one chat may stand in for the next unit, too.
+  if (isOver) return isChange(notice) ? 'needless' : 'shown';
   return ticket.state === 'dispatched' && isChange(notice) ? 'waits' : 'shown';
 }
 
