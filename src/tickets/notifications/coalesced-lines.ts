@@ -1,4 +1,5 @@
 import type { CityConfig } from '../../../config/city';
+import { chatKey } from './chat-key';
 import { escalationTexts } from './escalation.texts';
 import { staffLanguage } from './languages';
 import type { Notice } from './notice';
@@ -10,9 +11,9 @@ const MOST_LINES = 30;
 export function coalescedLines(notices: readonly Notice[], city: CityConfig): Notice[] {
   const groups = new Map<string, Notice[]>();
   for (const notice of notices)
-    if (notice.line) groups.set(chatOf(notice), [...(groups.get(chatOf(notice)) ?? []), notice]);
+    if (notice.line) groups.set(chatKey(notice.to), [...(groups.get(chatKey(notice.to)) ?? []), notice]);
   return notices.flatMap((notice) => {
-    const together = notice.line ? (groups.get(chatOf(notice)) ?? []) : [];
+    const together = notice.line ? (groups.get(chatKey(notice.to)) ?? []) : [];
     if (together.length < 2) return [notice];
     return together[0] === notice ? [merged(notice, together, city)] : [];
   });
@@ -24,8 +25,4 @@ function merged(first: Notice, notices: readonly Notice[], city: CityConfig): No
   const more = lines.length > MOST_LINES ? [texts.more(lines.length - MOST_LINES)] : [];
   const text = [texts.several(lines.length), ...lines.slice(0, MOST_LINES), ...more].join('\n');
   return { ...first, message: { type: 'text', text }, slot: null, subject: null };
-}
-
-function chatOf({ to }: Notice): string {
-  return JSON.stringify([to.channel, to.account, to.chatId]);
 }

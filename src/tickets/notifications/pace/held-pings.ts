@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { listOf, UnitOfWork, type SqlRow } from '../../../database';
 import type { ChatAddress } from '../../../shared/chat';
+import { chatKey } from '../chat-key';
 
 /** A ticket whose card a group has not seen yet. */
 export interface HeldPing {
@@ -54,7 +55,7 @@ export class HeldPings {
 
   /** The chat looked at the ticket by itself. */
   async seen(ticketId: string, to: ChatAddress): Promise<void> {
-    await this.forget((await this.of([ticketId])).filter((one) => isSameChat(one.to, to)));
+    await this.forget((await this.of([ticketId])).filter((one) => chatKey(one.to) === chatKey(to)));
   }
 
   /** Takes what is due, oldest first; each once, however many instances ask. */
@@ -71,10 +72,6 @@ export class HeldPings {
       return rows.map(fromRow).sort((one, other) => (one.onceKey < other.onceKey ? -1 : 1));
     });
   }
-}
-
-function isSameChat(one: ChatAddress, other: ChatAddress): boolean {
-  return one.channel === other.channel && one.account === other.account && one.chatId === other.chatId;
 }
 
 function toRow({ onceKey, to, ticketId, unit, dueAt }: HeldPing): (string | number | null)[] {

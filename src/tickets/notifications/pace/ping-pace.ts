@@ -2,6 +2,7 @@ import type { CityConfig, GradeCode } from '../../../../config/city';
 import type { ChatAddress } from '../../../shared/chat';
 import { quietEnd } from '../../domain/clocks/quiet-hours';
 import type { TicketEventType } from '../../domain/ticket-events';
+import { chatKey } from '../chat-key';
 
 const MINUTE = 60_000;
 /** Chats of a city that were rung lately; more are forgotten early and ring once more. */
@@ -55,7 +56,7 @@ export class PingPace {
 
   /** Remembers that the chat is rung. */
   ring({ to, now, key }: Pick<Pinged, 'to' | 'now' | 'key'>): 'loud' {
-    const chat = chatOf(to);
+    const chat = chatKey(to);
     this.rung.delete(chat);
     this.rung.set(chat, { at: now.getTime(), key });
     const [oldest] = this.rung.keys();
@@ -76,13 +77,9 @@ export class PingPace {
 
   /** When the chat was rung last by another ping, if that is less than `within` ms ago. A clock that was set back rings. */
   private wasRung({ to, now, key }: Pinged, within: number): number | null {
-    const last = this.rung.get(chatOf(to));
+    const last = this.rung.get(chatKey(to));
     if (!last || last.key === key) return null;
     const age = now.getTime() - last.at;
     return age >= 0 && age < within ? last.at : null;
   }
-}
-
-function chatOf({ channel, account, chatId }: ChatAddress): string {
-  return JSON.stringify([channel, account, chatId]);
 }

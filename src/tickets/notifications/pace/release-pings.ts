@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { CityConfig } from '../../../../config/city';
-import type { ChatAddress } from '../../../shared/chat';
 import { CITY } from '../../tokens';
 import { mediaMessage, slotOf } from '../addressed';
+import { chatKey } from '../chat-key';
 import type { Notice } from '../notice';
 import { onBehalf } from '../on-behalf';
 import type { Standing } from '../standing';
@@ -55,8 +55,8 @@ export class ReleasePings {
       const standing = standings.get(ping.ticketId);
       if (standing?.ticket.state !== 'dispatched' || standing.ticket.leadUnit !== ping.unit) continue;
       const { chats, own } = await this.pings.chatsFor(ping.unit);
-      const there = chats.some((chat) => chatOf(chat) === chatOf(ping.to));
-      const moved = there ? [ping] : chats.map((to) => ({ ...ping, to, onceKey: `${ping.onceKey}>${chatOf(to)}` }));
+      const there = chats.some((chat) => chatKey(chat) === chatKey(ping.to));
+      const moved = there ? [ping] : chats.map((to) => ({ ...ping, to, onceKey: `${ping.onceKey}>${chatKey(to)}` }));
       for (const one of moved) {
         if (!there && known.has(keyOf(one))) continue;
         known.add(keyOf(one));
@@ -100,7 +100,7 @@ function messagesOf(placed: readonly Placed[]): Together[] {
   const open = new Map<string, [Placed, ...Placed[]]>();
   const messages: Together[] = [];
   for (const one of placed) {
-    const chat = chatOf(one.ping.to);
+    const chat = chatKey(one.ping.to);
     const last = open.get(chat);
     if (last && last.length < MOST_TOGETHER) {
       last.push(one);
@@ -114,9 +114,5 @@ function messagesOf(placed: readonly Placed[]): Together[] {
 }
 
 function keyOf({ ticketId, to }: HeldPing): string {
-  return `${ticketId} ${chatOf(to)}`;
-}
-
-function chatOf({ channel, account, chatId }: ChatAddress): string {
-  return JSON.stringify([channel, account, chatId]);
+  return `${ticketId} ${chatKey(to)}`;
 }
