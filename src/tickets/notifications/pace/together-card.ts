@@ -17,10 +17,10 @@ export interface Named {
 }
 
 const MOST_BUTTONS = 10;
-const PLACE_CHARS = 40;
+const PLACE_CHARS = 30;
 
-/** What one message holds; with as many lines it is still read, and taken by every platform. */
-export const MOST_TOGETHER = 40;
+/** What one message holds: with as many lines it stays one on every platform (2,000 characters on WeChat). */
+export const MOST_TOGETHER = 14;
 
 /** New tickets of one group as one message: a line for each, the first to be accepted first, and buttons to accept them. */
 export function togetherCard(named: readonly Named[], { city, now }: { city: CityConfig; now: Date }): CardMessage {
