@@ -18,6 +18,8 @@ export interface ConversationPort {
   apology(message: InboundMessage): Outgoing;
   /** Notices that arose outside a turn (operator's commands, timers): appended ticket events not yet told. */
   pendingNotices(sql: Sql): Promise<Outgoing[]>;
+  /** What groups are told because it is time: tickets that waited, morning lists. */
+  timedNotices(sql: Sql): Promise<Outgoing[]>;
   /** Deadlines that came near or passed become pending notices; in transactions of its own. */
   sweepDeadlines(): Promise<void>;
   /** Media that were late came, or are late or lost now: their tickets show it. */

@@ -1,8 +1,8 @@
 import { AsyncResource } from 'node:async_hooks';
-import type { UnitOfWork } from '../database';
+import type { Sql, UnitOfWork } from '../database';
 import type { Clock } from '../shared/clock';
 import type { Albums } from './albums';
-import type { ConversationPort } from './conversation-port';
+import type { ConversationPort, Outgoing } from './conversation-port';
 import type { ForgetMedia } from './evidence/forget-media';
 import type { Lanes } from './lanes';
 import { errorCode, type Logger } from './logger';
@@ -68,10 +68,13 @@ export class Timers {
   }
 
   private async once(): Promise<void> {
+    const { conversation } = this.parts;
     await this.attempt('albums', () => this.parts.albums.sweep());
     await this.attempt('timers', () => this.dueTimers());
     await this.attempt('deadlines', () => this.deadlines());
-    await this.attempt('notices', () => this.notices());
+    await this.attempt('notices', () => this.notices((sql) => conversation.pendingNotices(sql)));
+    // By itself, so that neither holds up the other.
+    await this.attempt('timed notices', () => this.notices((sql) => conversation.timedNotices(sql)));
     await this.attempt('outbox', () => this.parts.sweep.run());
     await this.attempt('purge', () => this.purge());
     await this.attempt('media', () => this.parts.forgetting.run());
@@ -116,11 +119,11 @@ export class Timers {
     await this.parts.conversation.sweepDeadlines();
   }
 
-  private async notices(): Promise<void> {
-    const { unitOfWork, conversation, outbox } = this.parts;
+  private async notices(asked: (sql: Sql) => Promise<Outgoing[]>): Promise<void> {
+    const { unitOfWork, outbox } = this.parts;
     for (let round = 0; round < NOTICE_ROUNDS; round += 1) {
       const told = await unitOfWork.run(async (sql) => {
-        const notices = await conversation.pendingNotices(sql);
+        const notices = await asked(sql);
         await outbox.put(sql, notices);
         return notices.length;
       });

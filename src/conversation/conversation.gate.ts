@@ -58,9 +58,14 @@ export class ConversationGate {
     };
   }
 
-  /** Notices of ticket events that no turn has told, and what groups are told because it is time. */
-  async pendingNotices(_sql: Sql): Promise<Outgoing[]> {
-    return [...(await this.conversations.pendingNotices()), ...(await this.deadlines.notices())];
+  /** Notices of ticket events that no turn has told. */
+  pendingNotices(_sql: Sql): Promise<Outgoing[]> {
+    return this.conversations.pendingNotices();
+  }
+
+  /** What groups are told because it is time. */
+  timedNotices(_sql: Sql): Promise<Outgoing[]> {
+    return this.deadlines.notices();
   }
 
   /** Lets the clocks that are due speak, in transactions of their own. */

@@ -63,6 +63,10 @@ export class FakeConversation implements ConversationPort {
     return Promise.resolve(this.notices.splice(0));
   }
 
+  timedNotices(): Promise<Outgoing[]> {
+    return Promise.resolve([]);
+  }
+
   sweepDeadlines(): Promise<void> {
     return Promise.resolve();
   }
