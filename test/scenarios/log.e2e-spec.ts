@@ -123,9 +123,9 @@ describe('what is logged', () => {
       seed: 7,
       rules: [
         { fault: 'serverError', method: ['sendMessage', 'getFile'], probability: 0.3, times: 6 },
-        { fault: 'reset', method: 'sendMessage', probability: 0.3, times: 4 },
+        { fault: 'reset', method: 'sendMessage', probability: 0.3, times: 2 },
         { fault: 'tooManyRequests', method: 'sendMessage', probability: 0.3, times: 4, retry_after: 1 },
-        { fault: 'serverError', method: 'getUpdates', probability: 1, times: 4 },
+        { fault: 'serverError', method: 'getUpdates', probability: 1, times: 2 },
       ],
       delivery: { duplicate: 0.3 },
     });

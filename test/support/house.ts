@@ -154,6 +154,8 @@ export class House {
     this.time.advance(SETTLES_MS);
     await this.quiet();
     await this.carriage.marks.flush();
+    // What is said next is said later.
+    this.time.advance(1);
   }
 
   /** Lets time pass, and then what came due be done. */
