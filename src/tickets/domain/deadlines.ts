@@ -3,7 +3,7 @@ import { dateKey, lastMidnight, nextMidnight, wallTime } from './city-time';
 import { clockToday, quietEnd } from './clocks/quiet-hours';
 import type { Deadlines } from './ticket';
 
-/** What time is counted by: the city's zone its days off and quiet hours. */
+/** What time is counted by: the city's zone, its days off and its quiet hours. */
 export type Calendar = Pick<CityConfig, 'holidays' | 'policy'>;
 
 const MINUTE = 60_000;
@@ -22,25 +22,16 @@ export function deadlinesFrom(submittedAt: Date, grade: Grade, calendar: Calenda
 
 /** Until when a unit must accept what it gets now. Of grades that wait for the morning the quiet hours do not count. */
 export function acceptanceDue(now: Date, grade: Grade, calendar: Calendar): Date {
-  let left = grade.acceptMinutes * MINUTE;
-  const { quietGrades, quietFrom } = calendar.policy.pings;
-  if (!quietGrades.includes(grade.code)) return advance(now, left, grade, calendar);
-  const { timeZone } = calendar.policy;
-  let at = now;
-  for (let part = 0; part < MOST_DAYS; part += 1) {
+  const ms = grade.acceptMinutes * MINUTE;
+  const { timeZone, pings } = calendar.policy;
+  if (!pings.quietGrades.includes(grade.code)) return advance(now, ms, grade, calendar);
+  return spend(now, ms, (at) => {
     const morning = quietEnd(at, calendar);
-    if (!morning && counts(at, grade, calendar)) {
-      const [evening, midnight] = [clockToday(at, quietFrom, timeZone), nextMidnight(at, timeZone)];
-      const end = evening > at && evening < midnight ? evening : midnight;
-      const today = end.getTime() - at.getTime();
-      if (left <= today) return new Date(at.getTime() + left);
-      left -= today;
-      at = end;
-    } else {
-      at = morning ?? nextMidnight(at, timeZone);
-    }
-  }
-  return at;
+    if (morning) return { end: morning, counts: false };
+    const [evening, midnight] = [clockToday(at, pings.quietFrom, timeZone), nextMidnight(at, timeZone)];
+    const end = evening > at && evening < midnight ? evening : midnight;
+    return { end, counts: grade.days === 'calendar' || isWorkingDay(at, calendar) };
+  });
 }
 
 /**
@@ -105,23 +96,23 @@ function isOff(key: string, { off }: Holidays): boolean {
 /** The instant at which `ms` of counted time have passed. On working days all twenty-four hours count. */
 function advance(from: Date, ms: number, grade: Grade, calendar: Calendar): Date {
   if (grade.days === 'calendar') return new Date(from.getTime() + ms);
-  let left = ms;
-  let at = from;
-  for (let day = 0; day < MOST_DAYS; day += 1) {
-    const midnight = nextMidnight(at, calendar.policy.timeZone);
-    if (isWorkingDay(at, calendar)) {
-      const today = midnight.getTime() - at.getTime();
-      if (left <= today) return new Date(at.getTime() + left);
-      left -= today;
-    }
-    at = midnight;
-  }
-  return at;
+  return spend(from, ms, (at) => {
+    return { end: nextMidnight(at, calendar.policy.timeZone), counts: isWorkingDay(at, calendar) };
+  });
 }
 
-/** Whether time counts on the day an instant lies in. */
-function counts(at: Date, grade: Grade, calendar: Calendar): boolean {
-  return grade.days === 'calendar' || isWorkingDay(at, calendar);
+/** When so many milliseconds are used up, stretch by stretch, of those that count. */
+function spend(from: Date, ms: number, stretchAt: (at: Date) => { end: Date; counts: boolean }): Date {
+  let left = ms;
+  let at = from;
+  for (let stretch = 0; stretch < MOST_DAYS; stretch += 1) {
+    const { end, counts } = stretchAt(at);
+    const length = end.getTime() - at.getTime();
+    if (counts && left <= length) return new Date(at.getTime() + left);
+    if (counts) left -= length;
+    at = end;
+  }
+  return at;
 }
 
 /** Milliseconds that count between two instants. */

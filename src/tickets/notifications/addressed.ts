@@ -5,23 +5,28 @@ import type { Telling, Told } from './notification-rule';
 
 /** A telling on its way to one chat. */
 export function addressed({ event, ticket }: Told, telling: Telling, to: ChatAddress): Notice {
+  const onceKey = [
+    causeOf(event.id, ticket.id, telling),
+    whoOf(telling, event.ticketId === ticket.id ? null : ticket.id),
+    to.channel,
+    to.account,
+    to.chatId,
+  ].join(':');
+  return { onceKey, ...carried(telling, ticket.id, to) };
+}
+
+/** What a telling about a ticket carries to one chat, whatever brought it about. */
+export function carried(telling: Telling, ticketId: string, to: ChatAddress): Omit<Notice, 'onceKey'> {
   const { message, media = [], card } = telling;
-  const slot = card ? slotOf(ticket.id, to, telling.slot) : null;
+  const slot = card ? slotOf(ticketId, to, telling.slot) : null;
   return {
-    onceKey: [
-      causeOf(event.id, ticket.id, telling),
-      whoOf(telling, event.ticketId === ticket.id ? null : ticket.id),
-      to.channel,
-      to.account,
-      to.chatId,
-    ].join(':'),
     class: 'unit' in telling.audience ? 'ping' : 'receipt',
     to,
     message: slot && card === 'inPlace' ? { ...(message as CardMessage), replaces: slot } : message,
     ...(media.length ? { media: mediaMessage(media) } : {}),
     ...(telling.line === undefined ? {} : { line: telling.line }),
     slot,
-    subject: ticket.id,
+    subject: ticketId,
   };
 }
 

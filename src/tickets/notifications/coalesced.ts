@@ -1,4 +1,4 @@
-import type { Notice } from './notice';
+import { isInPlace, placeOf, type Notice } from './notice';
 
 /**
  * One card per place: of several taken together the last that is sent anew, else the last. Every card is drawn from the
@@ -20,16 +20,8 @@ export function coalesced(notices: readonly Notice[]): Notice[] {
   });
 }
 
-function placeOf({ slot, to }: Notice): string | null {
-  return slot === null ? null : `${slot} ${to.channel} ${to.account}`;
-}
-
 function merged(before: Notice, after: Notice): Notice {
-  const stays = isNew(before) && !isNew(after) ? before : after;
+  const stays = !isInPlace(before) && isInPlace(after) ? before : after;
   const media = [...(before.media?.media ?? []), ...(after.media?.media ?? [])];
   return media.length ? { ...stays, media: { type: 'media', media } } : stays;
-}
-
-function isNew({ message }: Notice): boolean {
-  return message.type === 'card' && message.replaces === undefined;
 }

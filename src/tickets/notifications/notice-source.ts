@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { Bundle, listOf, UnitOfWork, type Sql } from '../../database';
-import { EvidenceItems, missingOf } from '../../evidence';
+import { missingOf } from '../../evidence';
 import { Rulings } from '../dispatch/rulings';
 import { rulingOn, type Ruling, type RulingBook } from '../domain/ruling';
 import type { StoredEvent } from '../domain/ticket-events';
 import { toEvent } from '../persistence/event.mapper';
 import { JustOpened, type Opening } from '../persistence/just-opened';
 import { isAnnounced } from './rules';
-import { standingOf, type Standing } from './standing';
+import type { Standing } from './standing';
+import { Standings } from './standings';
 
 /** An event nobody was told of yet, with its ticket as it is now. */
 export interface Untold extends Standing {
@@ -23,7 +24,7 @@ const MOST = 1000;
 export class NoticeSource {
   constructor(
     private readonly unitOfWork: UnitOfWork,
-    private readonly items: EvidenceItems,
+    private readonly standings: Standings,
     private readonly rulings: Rulings,
     private readonly justOpened: JustOpened,
   ) {}
@@ -34,7 +35,7 @@ export class NoticeSource {
       if (sql instanceof Bundle) return this.takeOpened(sql);
       const events = await takeEvents(sql);
       if (!events.length) return [];
-      const standing = await standingOf(sql, this.items, [...new Set(events.map(({ ticketId }) => ticketId))]);
+      const standing = await this.standings.of([...new Set(events.map(({ ticketId }) => ticketId))]);
       const book = await bookFor(events, this.rulings);
       return events.flatMap((event) => {
         const one = standing.get(event.ticketId);

@@ -17,3 +17,13 @@ export interface Notice {
   /** The ticket's id, so that a reply to the message is understood. */
   subject: string | null;
 }
+
+/** Where the notice's card lives, of all chats; null when it is no card. */
+export function placeOf({ slot, to }: Pick<Notice, 'slot' | 'to'>): string | null {
+  return slot === null ? null : `${slot} ${to.channel} ${to.account}`;
+}
+
+/** Whether it changes a card that is there, and is no message of its own. */
+export function isInPlace({ message }: Pick<Notice, 'message'>): boolean {
+  return message.type === 'card' && message.replaces !== undefined;
+}

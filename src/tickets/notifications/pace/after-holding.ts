@@ -1,8 +1,7 @@
-import type { ChatAddress } from '../../../shared/chat';
 import type { Ticket, TicketEvidence } from '../../domain/ticket';
 import { OPEN_STATES } from '../../domain/ticket-workflow';
 import { mediaMessage, slotOf } from '../addressed';
-import type { Notice } from '../notice';
+import { isInPlace, placeOf, type Notice } from '../notice';
 import type { HeldPing } from './held-pings';
 
 /** A ticket that is told of, as it is now. */
@@ -26,10 +25,10 @@ export function afterHolding(
   held: readonly HeldPing[],
   subjects: ReadonlyMap<string, Subject>,
 ): AfterHolding {
-  const bySlot = new Map(held.map((one) => [placeOf(slotOf(one.ticketId, one.to), one.to), one]));
+  const bySlot = new Map(held.map((one) => [placeOf({ slot: slotOf(one.ticketId, one.to), to: one.to }), one]));
   const seen: HeldPing[] = [];
   const told = notices.flatMap((notice) => {
-    const own = notice.slot === null ? undefined : bySlot.get(placeOf(notice.slot, notice.to));
+    const own = bySlot.get(placeOf(notice));
     const subject = own && subjects.get(own.ticketId);
     if (!subject || seen.includes(own)) return [notice];
     const fate = fateOf(notice, own, subject.ticket);
@@ -43,12 +42,8 @@ function fateOf(notice: Notice, held: HeldPing, ticket: Ticket): 'waits' | 'need
   if (held.dueAt === null) return 'shown';
   const isOver = ticket.leadUnit !== held.unit || !OPEN_STATES.includes(ticket.state);
   // Who was never told of it need not hear that it is gone; one chat may stand in for the next unit, too.
-  if (isOver) return isChange(notice) ? 'needless' : 'shown';
-  return ticket.state === 'dispatched' && isChange(notice) ? 'waits' : 'shown';
-}
-
-function isChange({ message }: Notice): boolean {
-  return message.type === 'card' && message.replaces !== undefined;
+  if (isOver) return isInPlace(notice) ? 'needless' : 'shown';
+  return ticket.state === 'dispatched' && isInPlace(notice) ? 'waits' : 'shown';
 }
 
 function firstCard(notice: Notice, { unit }: HeldPing, { ticket, evidence }: Subject): Notice {
@@ -57,8 +52,4 @@ function firstCard(notice: Notice, { unit }: HeldPing, { ticket, evidence }: Sub
   const { replaces: _replaces, ...card } = message;
   const own = ticket.leadUnit === unit && evidence.length ? { media: mediaMessage(evidence) } : {};
   return { ...notice, ...own, message: card };
-}
-
-function placeOf(slot: string, { channel, account }: ChatAddress): string {
-  return `${slot} ${channel} ${account}`;
 }

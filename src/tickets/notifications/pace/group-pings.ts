@@ -4,7 +4,7 @@ import type { ChatAddress } from '../../../shared/chat';
 import { UnitGroups, type ChatsFor } from '../../groups/unit-groups';
 import { CITY } from '../../tokens';
 import { addressed } from '../addressed';
-import type { Notice } from '../notice';
+import { isInPlace, type Notice } from '../notice';
 import type { Telling, Told } from '../notification-rule';
 import { onBehalf } from '../on-behalf';
 import { afterHolding, type Subject } from './after-holding';
@@ -69,9 +69,10 @@ export class GroupPings {
     return told;
   }
 
-  private paceOf({ to, message, onceKey }: Notice, { event, ticket, now }: Told, { card, slot }: Telling): Pace {
+  private paceOf(notice: Notice, { event, ticket, now }: Told, { card, slot }: Telling): Pace {
     // What is edited in place makes no sound anyway.
-    if (message.type === 'card' && message.replaces !== undefined) return 'loud';
+    if (isInPlace(notice)) return 'loud';
+    const { to, onceKey } = notice;
     const isFirst = event.type === 'dispatched' && card === 'new' && !slot && !this.groups.isDesk(to);
     return this.pace.of({ key: onceKey, to, event: event.type, grade: ticket.grade, isFirst, now });
   }

@@ -1,9 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { CityConfig } from '../../../../config/city';
 import { CITY } from '../../tokens';
-import { mediaMessage, slotOf } from '../addressed';
+import { carried } from '../addressed';
 import { chatKey } from '../chat-key';
 import type { Notice } from '../notice';
+import type { Telling } from '../notification-rule';
 import { onBehalf } from '../on-behalf';
 import type { Standing } from '../standing';
 import { Standings } from '../standings';
@@ -36,13 +37,15 @@ export class ReleasePings {
     const due = await this.held.takeDue(now);
     if (!due.length) return [];
     const notices: Notice[] = [];
+    const named: HeldPing[] = [];
     for (const [first, ...others] of messagesOf(await this.placed(due))) {
       const notice = others.length ? this.list([first, ...others], now) : this.card(first, now);
       this.pings.rings(notice.to, notice.onceKey, now);
       notices.push(notice);
-      // Its card comes when it is acted on or asked for.
-      if (others.length) await this.held.keep([first, ...others].map(({ ping }) => ({ ...ping, dueAt: null })));
+      if (others.length) named.push(...[first, ...others].map(({ ping }) => ({ ...ping, dueAt: null })));
     }
+    // Their cards come when they are acted on or asked for.
+    await this.held.keep(named);
     return notices;
   }
 
@@ -67,18 +70,10 @@ export class ReleasePings {
   }
 
   private card({ ping, standing, own }: Placed, now: Date): Notice {
-    const { ticket, evidence } = standing;
     const message = unitCard({ ...standing, city: this.city, now });
-    const telling = { audience: { unit: ping.unit }, message };
-    return {
-      onceKey: ping.onceKey,
-      class: 'ping',
-      to: ping.to,
-      message: own ? message : onBehalf(telling, ping.unit, this.city).message,
-      ...(evidence.length ? { media: mediaMessage(evidence) } : {}),
-      slot: slotOf(ticket.id, ping.to),
-      subject: ticket.id,
-    };
+    const telling: Telling = { audience: { unit: ping.unit }, message, media: standing.evidence, card: 'new' };
+    const shown = own ? telling : onBehalf(telling, ping.unit, this.city);
+    return { onceKey: ping.onceKey, ...carried(shown, ping.ticketId, ping.to) };
   }
 
   private list(placed: Together, now: Date): Notice {
