@@ -4,10 +4,13 @@ import type { ConversationPort } from './conversation-port';
 import type { Lanes } from './lanes';
 import type { Clock } from '../shared/clock';
 import type { Meter } from './meter';
+import { PlatformClocks } from './platform-clocks';
 import { soundMessage } from './sound-message';
 
 /** The sink of every channel: puts a message into its conversation's lane, or an album's part beside it. */
 export class Intake {
+  private readonly clocks = new PlatformClocks();
+
   constructor(
     private readonly conversation: ConversationPort,
     private readonly lanes: Lanes,
@@ -20,7 +23,9 @@ export class Intake {
   async take(message: InboundMessage): Promise<void> {
     const since = performance.now();
     try {
-      await this.hand(soundMessage(message, this.clock.now()));
+      const now = this.clock.now();
+      const saidBy = this.clocks.saidBy(message, now.getTime());
+      await this.hand({ ...soundMessage(message, now), saidBy });
       this.meter.acknowledged(message.channel, performance.now() - since);
     } catch (error) {
       this.meter.received(message.channel, 'refused');

@@ -79,6 +79,7 @@ const NOTHING: Input = {
   phone: null,
   unsupported: [],
   receivedAt: Infinity,
+  saidBy: Infinity,
   messageId: null,
   edited: false,
   addressed: false,

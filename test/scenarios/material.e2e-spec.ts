@@ -63,8 +63,9 @@ describe('the material of a ticket, for a joint unit', () => {
     const opened = (): Promise<number> =>
       audit.list(50, newest?.id).then((all) => all.filter(({ action }) => action === 'openedMaterial').length);
     expect(await opened()).toBe(1);
-    const forged = link.replace(/s=./, 's=_');
-    for (const wrong of [forged, link.split('?')[0] ?? '', link.replace(/material\/./, 'material/0')]) {
+    const other = (_: string, before: string, first: string): string => before + (first === '0' ? '1' : '0');
+    const forged = link.replace(/(s=)(.)/, other);
+    for (const wrong of [forged, link.split('?')[0] ?? '', link.replace(/(material\/)(.)/, other)]) {
       expect((await fetch(`${house.url}${wrong}`)).status).toBe(404);
     }
     house.clock.advance(DAY);

@@ -35,6 +35,8 @@ export interface Input {
   unsupported: string[];
   /** When it reached us, epoch ms; a message that is heard anew is as old as it was. */
   receivedAt: number;
+  /** The latest instant at which it can have been said, epoch ms; not after `receivedAt`. */
+  saidBy: number;
   messageId: string | null;
   edited: boolean;
   addressed: boolean;
@@ -55,6 +57,7 @@ export function inputOf(message: InboundMessage, replySubject: string | null, ma
     phone: null,
     unsupported: [],
     receivedAt: message.receivedAt ?? Infinity,
+    saidBy: message.saidBy ?? Infinity,
     messageId: message.messageId ?? null,
     edited: message.edited ?? false,
     addressed: message.addressed,

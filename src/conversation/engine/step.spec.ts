@@ -90,6 +90,17 @@ describe('a menu', () => {
     expect(talk.say({ text: '1', receivedAt: (first?.at ?? 0) + 1 }).session.menu).not.toEqual(first);
   });
 
+  it('comes again when a number came after it that was said before it', () => {
+    const talk = new Talk().say('望京西园四区的路灯不亮了，三个晚上了');
+    const first = talk.session.menu;
+    const question = talk.heard;
+    talk.say({ text: '1', saidBy: first?.at ?? 0 });
+    expect(talk.session.menu).toEqual(first);
+    expect(talk.said).toHaveLength(1);
+    expect(question).toContain(talk.heard);
+    expect(talk.say({ text: '1', saidBy: (first?.at ?? 0) + 1 }).session.menu).not.toEqual(first);
+  });
+
   it('knows the press of an older one, and shows what is open', () => {
     const talk = new Talk().say('楼门口的路灯不亮了');
     const old = `m${talk.session.menu?.serial}.0`;

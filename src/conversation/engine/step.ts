@@ -168,13 +168,19 @@ function chosenByWords(turn: Turn, flows: readonly Flow[]): boolean {
   const index = readChoice(input.text, labels);
   const choice = index === null ? undefined : menu.choices[index];
   if (!choice) return false;
-  if (!isTooEarly(input, menu, labels)) choose(turn, flows, menu.flow, choice.value);
+  const isLabel = readLabel(input.text, labels) !== null;
+  if (isLabel || !passesOver(turn, menu)) choose(turn, flows, menu.flow, choice.value);
   return true;
 }
 
-/** A number said twice while the answer was on its way: the list it was meant for is answered, this one not yet seen. */
-function isTooEarly({ receivedAt, text }: Input, { at = 0 }: MenuState, labels: readonly string[]): boolean {
-  return receivedAt <= at && readLabel(text, labels) === null;
+/**
+ * Passes over a number said twice while the answer was on its way: the list it was meant for is answered, this one was
+ * not yet seen. Where only the platform's clock says so, the question comes again: nobody is left without an answer.
+ */
+function passesOver(turn: Turn, { at = 0 }: MenuState): boolean {
+  if (turn.input.receivedAt <= at) return true;
+  turn.wantsQuestion = turn.session.form !== null && turn.input.saidBy <= at;
+  return turn.wantsQuestion;
 }
 
 function choose(turn: Turn, flows: readonly Flow[], owner: string, value: string): void {
