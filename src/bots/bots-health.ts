@@ -2,6 +2,7 @@ import type { UnitOfWork } from '../database';
 import type { ChannelHealth } from '../shared/chat';
 import type { Clock } from '../shared/clock';
 import type { ChannelRegistry } from './channel-registry';
+import type { Chores } from './chores';
 import type { Lanes } from './lanes';
 
 /** How a channel fares; off when it has no settings. */
@@ -27,7 +28,12 @@ export interface BotsHealthReport extends Backlogs {
   lanes: { waiting: number; oldestMs: number };
   /** Milliseconds since the database refused a turn, if none was taken since. */
   turnsRefusedMs: number | null;
+  /** What is done again and again and does not come to its end, and for how many milliseconds. */
+  unfinished: Record<string, number>;
 }
+
+/** What one process knows of itself. */
+export type HealthHere = Pick<BotsHealthReport, 'channels' | 'lanes' | 'turnsRefusedMs' | 'unfinished'>;
 
 type Counts = Record<
   'waiting' | 'arrived' | 'inboxDead' | 'queued' | 'oldest' | 'parked' | 'outboxDead',
@@ -74,7 +80,7 @@ export class ReadBacklogs {
 export class BotsHealth {
   constructor(
     private readonly channels: ChannelRegistry,
-    private readonly lanes: Lanes,
+    private readonly work: { lanes: Lanes; chores: Chores },
     private readonly backlogs: ReadBacklogs,
     private readonly clock: Clock,
   ) {}
@@ -85,15 +91,17 @@ export class BotsHealth {
   }
 
   /** What this process knows without asking the database. */
-  here(): Pick<BotsHealthReport, 'channels' | 'lanes' | 'turnsRefusedMs'> {
-    const load = this.lanes.load();
+  here(): HealthHere {
+    const load = this.work.lanes.load();
     const now = this.clock.now().getTime();
+    const unfinished = [...this.work.chores.unfinished()].map(([chore, since]) => [chore, now - since]);
     return {
       channels: this.channels.entries.map(({ channel, adapter, offBecause }) => {
         return { channel, account: adapter?.account ?? null, health: adapter?.health() ?? null, offBecause };
       }),
       lanes: { waiting: load.lanes, oldestMs: age(load.oldestSince, now) ?? 0 },
       turnsRefusedMs: age(load.refusedAt, now),
+      unfinished: Object.fromEntries(unfinished) as Record<string, number>,
     };
   }
 }

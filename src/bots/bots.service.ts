@@ -1,6 +1,6 @@
 import { type BeforeApplicationShutdown, Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import type { ChannelAdapter } from '../shared/chat';
-import type { BotsHealthReport } from './bots-health';
+import type { BotsHealthReport, HealthHere } from './bots-health';
 import type { Carriage } from './carriage';
 import { errorCode, LOGGER, type Logger } from './logger';
 import { SCHEDULER, type Scheduler } from './scheduler';
@@ -96,7 +96,7 @@ export class BotsService implements OnApplicationBootstrap, BeforeApplicationShu
   }
 
   /** What is known without the database, which may be away. */
-  healthHere(): Pick<BotsHealthReport, 'channels' | 'lanes' | 'turnsRefusedMs'> {
+  healthHere(): HealthHere {
     return this.carriage.health.here();
   }
 

@@ -4,6 +4,7 @@ import type { Clock } from '../shared/clock';
 import { Albums } from './albums';
 import { BotsHealth, ReadBacklogs } from './bots-health';
 import { ChannelRegistry, type ChannelEntry } from './channel-registry';
+import { Chores } from './chores';
 import type { ConversationPort } from './conversation-port';
 import { DeliveryMarks } from './delivery-marks';
 import { EvidenceNotes } from './evidence/evidence-notes';
@@ -101,14 +102,15 @@ export function buildCarriage(ground: CarriageGround): Carriage {
   const everyMs = ground.sweepEveryMs ?? SWEEP_EVERY_MS;
   const forgetting = new ForgetMedia(unitOfWork, evidence, clock, ground.looseMediaDays * DAY_MS);
   const purge = new Purge(unitOfWork, clock, ground.kept);
-  const stores = { outbox, sweep, purge, forgetting };
-  const timers = new Timers({ unitOfWork, conversation, lanes, albums, ...stores, clock, scheduler, logger, everyMs });
+  const chores = new Chores(clock, logger);
+  const done = { outbox, sweep, purge, forgetting, chores };
+  const timers = new Timers({ unitOfWork, conversation, lanes, albums, ...done, clock, scheduler, logger, everyMs });
   const paced = { clock, scheduler, logger, paceMs: ground.evidencePaceMs ?? EVIDENCE_PACE_MS };
   const notes = new EvidenceNotes({ unitOfWork, queue: evidence.queue, ...paced });
   const steps = new EvidenceSteps({ unitOfWork, evidence, channels: registry, conversation, notes, scheduler, logger });
   const evidenceTask = new EvidenceTask({ evidence, steps, notes, lanes, ...paced });
   const intake = new Intake(conversation, lanes, albums, meter, clock);
-  const health = new BotsHealth(registry, lanes, new ReadBacklogs(unitOfWork, clock), clock);
+  const health = new BotsHealth(registry, { lanes, chores }, new ReadBacklogs(unitOfWork, clock), clock);
   return {
     ...{ registry, intake, lanes, albums, outbox, sender, marks, sweep, timers, health },
     evidence: evidenceTask,

@@ -1,7 +1,7 @@
 export { BotsModule, type BotsModuleOptions } from './bots.module';
 export { BotsService, CARRIAGE } from './bots.service';
 export type { Carriage } from './carriage';
-export { ReadBacklogs, type Backlogs, type BotsHealthReport, type ChannelState } from './bots-health';
+export { ReadBacklogs, type Backlogs, type BotsHealthReport, type HealthHere, type ChannelState } from './bots-health';
 export { CHANNELS, type ChannelEntry } from './channel-registry';
 export type { Channel } from './channels';
 export { CONVERSATION, type ConversationPort, type Outgoing, type TurnEvent } from './conversation-port';

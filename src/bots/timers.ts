@@ -2,6 +2,7 @@ import { AsyncResource } from 'node:async_hooks';
 import type { Sql, UnitOfWork } from '../database';
 import type { Clock } from '../shared/clock';
 import type { Albums } from './albums';
+import type { Chores } from './chores';
 import type { ConversationPort, Outgoing } from './conversation-port';
 import type { ForgetMedia } from './evidence/forget-media';
 import type { Lanes } from './lanes';
@@ -20,6 +21,7 @@ export interface TimerParts {
   sweep: OutboxSweep;
   purge: Purge;
   forgetting: ForgetMedia;
+  chores: Chores;
   clock: Clock;
   scheduler: Scheduler;
   logger: Logger;
@@ -68,16 +70,16 @@ export class Timers {
   }
 
   private async once(): Promise<void> {
-    const { conversation } = this.parts;
-    await this.attempt('albums', () => this.parts.albums.sweep());
-    await this.attempt('timers', () => this.dueTimers());
-    await this.attempt('deadlines', () => this.deadlines());
-    await this.attempt('notices', () => this.notices((sql) => conversation.pendingNotices(sql)));
+    const { conversation, chores } = this.parts;
+    await chores.attempt('albums', () => this.parts.albums.sweep());
+    await chores.attempt('timers', () => this.dueTimers());
+    await chores.attempt('deadlines', () => this.deadlines());
+    await chores.attempt('notices', () => this.notices((sql) => conversation.pendingNotices(sql)));
     // By itself, so that neither holds up the other.
-    await this.attempt('timed notices', () => this.notices((sql) => conversation.timedNotices(sql)));
-    await this.attempt('outbox', () => this.parts.sweep.run());
-    await this.attempt('purge', () => this.purge());
-    await this.attempt('media', () => this.parts.forgetting.run());
+    await chores.attempt('timedNotices', () => this.notices((sql) => conversation.timedNotices(sql)));
+    await chores.attempt('outbox', () => this.parts.sweep.run());
+    await chores.attempt('purge', () => this.purge());
+    await chores.attempt('media', () => this.parts.forgetting.run());
   }
 
   private arm(): void {
@@ -85,14 +87,6 @@ export class Timers {
     this.calm = this.parts.scheduler.after(this.parts.everyMs, () => {
       void this.run().finally(() => this.arm());
     });
-  }
-
-  private async attempt(task: string, work: () => Promise<void>): Promise<void> {
-    try {
-      await work();
-    } catch (error) {
-      this.parts.logger.error({ task, code: errorCode(error) }, 'a sweep failed and is tried again');
-    }
   }
 
   private async dueTimers(): Promise<void> {
@@ -115,8 +109,9 @@ export class Timers {
 
   private async deadlines(): Promise<void> {
     if (this.now() < this.deadlinesAt) return;
-    this.deadlinesAt = this.now() + DEADLINES_EVERY_MS;
+    const next = this.now() + DEADLINES_EVERY_MS;
     await this.parts.conversation.sweepDeadlines();
+    this.deadlinesAt = next;
   }
 
   private async notices(asked: (sql: Sql) => Promise<Outgoing[]>): Promise<void> {

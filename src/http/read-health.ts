@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { BotsService, errorCode, type BotsHealthReport, type ChannelState } from '../bots';
+import { BotsService, errorCode, type BotsHealthReport, type ChannelState, type HealthHere } from '../bots';
 import { UnitOfWork } from '../database';
 import { AppError } from '../shared/app-error';
 import { CLOCK, type Clock } from '../shared/clock';
@@ -16,7 +16,7 @@ const SLOW_OUTBOX_MS = 300_000;
 
 type Told = HealthReport & Required<Pick<HealthReport, 'because'>>;
 
-type Read = Pick<BotsHealthReport, 'channels' | 'lanes' | 'turnsRefusedMs'> & Partial<BotsHealthReport>;
+type Read = HealthHere & Partial<BotsHealthReport>;
 
 /** Use case: whether this copy can serve, and all that an operator needs to see why not. */
 @Injectable()
@@ -67,10 +67,10 @@ function seriousIn({ lanes, turnsRefusedMs }: Read, { state }: DatabaseReport): 
 }
 
 /** Messages are taken, and yet somebody should look. */
-function minorIn({ channels, inbox, outbox }: Read): string[] {
-  const troubled = channels.flatMap(({ channel, health }) =>
-    health && health.state !== 'up' ? [`channel.${channel}`] : [],
-  );
+function minorIn({ channels, unfinished, inbox, outbox }: Read): string[] {
+  const off = channels.filter(({ health }) => health && health.state !== 'up');
+  const late = Object.keys(unfinished).filter((chore) => (unfinished[chore] ?? 0) > STUCK_MS);
+  const troubled = [...off.map(({ channel }) => `channel.${channel}`), ...late.map((chore) => `sweep.${chore}`)];
   if (!inbox || !outbox) return troubled;
   const waiting = present({
     'inbox.stuck': inbox.oldestMs > STUCK_MS,

@@ -138,6 +138,18 @@ describe('operation', () => {
     expect((await health()).because).not.toContain('deadLetters');
   });
 
+  it('names a sweep that failed for two minutes in both, until it succeeds', async () => {
+    const { unitOfWork } = house.database;
+    await unitOfWork.run((sql) => sql.query('ALTER TABLE held_pings RENAME TO held_pings_away'));
+    for (const ms of [5_000, 121_000]) await house.wait(ms);
+    expect((await health()).because).toContain('sweep.timedNotices');
+    expect((await metrics()).get('yingsheng_unfinished_sweep_seconds{sweep="timedNotices"}')).toBeGreaterThan(120);
+    await unitOfWork.run((sql) => sql.query('ALTER TABLE held_pings_away RENAME TO held_pings'));
+    await house.wait(5_000);
+    expect((await health()).because).not.toContain('sweep.timedNotices');
+    expect((await metrics()).has('yingsheng_unfinished_sweep_seconds{sweep="timedNotices"}')).toBe(false);
+  });
+
   it('describes every route, with codes under the statuses that are answered in truth', async () => {
     const api = (await (await get('/docs/openapi.json')).json()) as Api;
     const described = Object.entries(api.paths).flatMap(([path, of]) =>

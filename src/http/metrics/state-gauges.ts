@@ -1,5 +1,5 @@
 import { Gauge, type Registry } from 'prom-client';
-import type { BotsHealthReport, BotsService } from '../../bots';
+import type { BotsHealthReport, BotsService, HealthHere } from '../../bots';
 
 const STATES = ['up', 'degraded', 'down', 'needsLogin'] as const;
 
@@ -9,6 +9,7 @@ export class StateGauges {
   private readonly waiting: Gauge<'box'>;
   private readonly oldest: Gauge<'box'>;
   private readonly dead: Gauge<'box'>;
+  private readonly unfinished: Gauge<'sweep'>;
   private readonly database: Gauge;
 
   constructor(
@@ -21,12 +22,13 @@ export class StateGauges {
     this.waiting = gauge('waiting', 'What waits: lanes, inbox, outbox (due or to be tried again) or parked', ['box']);
     this.oldest = gauge('oldest_waiting_seconds', 'How long the oldest of it has waited', ['box']);
     this.dead = gauge('dead_letters', 'What failed for good and awaits the operator', ['box']);
+    this.unfinished = gauge('unfinished_sweep_seconds', 'For how long a sweep has failed or hung', ['sweep']);
     this.database = gauge('database_up', '1 while the database answers', []);
   }
 
   /** Reads anew. While the database is away its figures are left out rather than repeated. */
   async read(): Promise<void> {
-    this.channels(this.bots.healthHere());
+    this.here(this.bots.healthHere());
     for (const one of [this.waiting, this.oldest, this.dead]) one.reset();
     try {
       this.backlogs(await this.bots.health());
@@ -36,7 +38,9 @@ export class StateGauges {
     }
   }
 
-  private channels({ channels }: Pick<BotsHealthReport, 'channels'>): void {
+  private here({ channels, unfinished }: HealthHere): void {
+    this.unfinished.reset();
+    for (const [sweep, ms] of Object.entries(unfinished)) this.unfinished.set({ sweep }, ms / 1_000);
     for (const { channel, health } of channels) {
       if (!health) continue;
       for (const state of STATES) this.channel.set({ channel, state }, health.state === state ? 1 : 0);
