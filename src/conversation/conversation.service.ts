@@ -41,12 +41,11 @@ export class ConversationService {
     // What was found for a conversation that is not remembered any more concerns nobody.
     const there = events.map((event, index) => event.type !== 'found' || Boolean(loaded[index]?.session));
     const stored = loaded.filter((_, index) => there[index]);
-    const turns = await this.situations.build(
+    const turns = await this.begun(
       events.filter((_, index) => there[index]),
       stored,
       now,
     );
-    for (const turn of turns) advance(turn, turn.first);
     return this.finish(sql, { turns, stored, now });
   }
 
@@ -54,9 +53,11 @@ export class ConversationService {
   async plan(events: readonly TurnEvent[]): Promise<PlannedTurns> {
     const now = this.clock.now();
     const keys = events.map(({ key }) => key);
-    const stored = await this.store.peek(keys);
-    const turns = await this.situations.build(events, stored, now);
-    for (const turn of turns) advance(turn, turn.first);
+    const reading = this.store.peek(keys);
+    const guessed = this.store.guess(keys);
+    const [stored, guessedTurns] = await Promise.all([reading, this.begun(events, guessed, now)]);
+    const isRight = stored.every(({ revision }, index) => revision === guessed[index]?.revision);
+    const turns = isRight ? guessedTurns : await this.begun(events, stored, now);
     return {
       asks: turns.some(({ calls }) => calls.length > 0),
       gathers: turns.every(({ calls }) => calls.every(({ call }) => isGathered(call))),
@@ -66,6 +67,13 @@ export class ConversationService {
         return this.finish(sql, { turns: turns.filter(isFresh), stored: stored.filter(isFresh), now });
       },
     };
+  }
+
+  /** The situations after their first steps. */
+  private async begun(events: readonly TurnEvent[], stored: readonly StoredSession[], now: Date): Promise<Situation[]> {
+    const turns = await this.situations.build(events, stored, now);
+    for (const turn of turns) advance(turn, turn.first);
+    return turns;
   }
 
   /** Asks until nobody has a question, writes, and tells what is to be said. */

@@ -22,6 +22,8 @@ export abstract class SessionStore {
   abstract load(sql: Sql, keys: readonly string[]): Promise<StoredSession[]>;
   /** As it was last committed, without a transaction: `save` or `saveEvery` sees whether that is still so. */
   abstract peek(keys: readonly string[]): Promise<StoredSession[]>;
+  /** What `peek` will most likely find, without looking: who is not remembered is new. */
+  abstract guess(keys: readonly string[]): StoredSession[];
   /** As `save`, in a bundle, which fails when somebody else wrote one of them since it was read. */
   abstract saveEvery(sql: Bundle, changed: readonly StoredSession[], nowMs: number): void;
   /** Writes what was changed; the transaction fails when somebody else wrote one of them since it was read. */

@@ -42,6 +42,10 @@ export class SqlSessionStore extends SessionStore {
     return this.known(keys, (unknown) => read(reader, unknown));
   }
 
+  guess(keys: readonly string[]): StoredSession[] {
+    return keys.map((key) => this.recent.get(key) ?? unstored(key));
+  }
+
   saveEvery(sql: Bundle, changed: readonly StoredSession[], nowMs: number): void {
     sql.insertEvery('conversations', COLUMNS, changed.map(rowAt(nowMs)), UPSERT);
     this.remember(changed);
@@ -91,8 +95,12 @@ export class SqlSessionStore extends SessionStore {
     const found = unknown.length ? await ask(unknown) : [];
     for (const stored of found) this.recent.keep(stored);
     const byKey = new Map(found.map((stored) => [stored.key, stored]));
-    return keys.map((key) => byKey.get(key) ?? this.recent.get(key) ?? { key, revision: 0, session: null, text: null });
+    return keys.map((key) => byKey.get(key) ?? this.recent.get(key) ?? unstored(key));
   }
+}
+
+function unstored(key: string): StoredSession {
+  return { key, revision: 0, session: null, text: null };
 }
 
 type Reader = Pick<Sql, 'in' | 'query'>;
@@ -111,7 +119,7 @@ async function read(sql: Reader, keys: readonly string[]): Promise<StoredSession
   const byKey = new Map(rows.map((row) => [row.key, row]));
   return keys.map((key) => {
     const row = byKey.get(key);
-    if (!row) return { key, revision: 0, session: null, text: null };
+    if (!row) return unstored(key);
     return { key, revision: row.revision, session: readSession(row.data), text: row.data };
   });
 }
