@@ -23,6 +23,7 @@ import { Purge, type KeptDays } from './purge';
 import type { Scheduler } from './scheduler';
 import { Sender } from './sender';
 import { SentSlots } from './sent-slots';
+import { Stamp } from './stamp';
 import { Timers } from './timers';
 import { Turns } from './turns';
 
@@ -109,7 +110,7 @@ export function buildCarriage(ground: CarriageGround): Carriage {
   const notes = new EvidenceNotes({ unitOfWork, queue: evidence.queue, ...paced });
   const steps = new EvidenceSteps({ unitOfWork, evidence, channels: registry, conversation, notes, scheduler, logger });
   const evidenceTask = new EvidenceTask({ evidence, steps, notes, lanes, ...paced });
-  const intake = new Intake(conversation, lanes, albums, meter, clock);
+  const intake = new Intake(conversation, lanes, albums, meter, new Stamp(clock, sender));
   const health = new BotsHealth(registry, { lanes, chores }, new ReadBacklogs(unitOfWork, clock), clock);
   return {
     ...{ registry, intake, lanes, albums, outbox, sender, marks, sweep, timers, health },

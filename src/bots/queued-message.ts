@@ -16,6 +16,7 @@ export interface QueuedMessage {
   slot: string | null;
   subject: string | null;
   replyTo: string | null;
+  /** When it was said, epoch ms. */
   createdAt: number;
   /** Sends so far. */
   attempts: number;
@@ -63,8 +64,16 @@ export interface OutboxRow {
 }
 
 /** Something to be said, as it enters the outbox. */
-export function queue(id: string, outgoing: Outgoing, now: number): QueuedMessage {
-  return { ...outgoing, id, createdAt: now, attempts: 0, uncertain: 0, notBefore: now, leasedUntil: now + LEASE_MS };
+export function queue(id: string, { at, ...outgoing }: Outgoing, now: number): QueuedMessage {
+  return {
+    ...outgoing,
+    id,
+    createdAt: at ?? now,
+    attempts: 0,
+    uncertain: 0,
+    notBefore: now,
+    leasedUntil: now + LEASE_MS,
+  };
 }
 
 /** The values of `OUTBOX_COLUMNS`. */

@@ -1,6 +1,7 @@
 import { AsyncResource } from 'node:async_hooks';
 import type { ChannelAdapter, ChatAddress, SendResult } from '../shared/chat';
 import type { Clock } from '../shared/clock';
+import { Arrivals } from './arrivals';
 import type { ChannelRegistry } from './channel-registry';
 import { ChatQueue } from './chat-queue';
 import type { DeliveryMarks } from './delivery-marks';
@@ -42,6 +43,7 @@ const CHANNEL_OFF_MS = 60_000;
 export class Sender {
   private readonly accounts = new Map<string, Account>();
   private readonly chats = new Map<string, ChatQueue>();
+  private readonly arrivals = new Arrivals();
   private readonly idle: (() => void)[] = [];
   private underWay = 0;
   private stopped = false;
@@ -64,6 +66,15 @@ export class Sender {
   /** Everything in its hands, to renew the leases. */
   *held(): Iterable<QueuedMessage> {
     for (const chat of this.chats.values()) yield* chat.items;
+  }
+
+  /**
+   * When the first was said of what was not known to be in the chat at that instant, epoch ms; Infinity when all was.
+   * What another process sends is taken to be there.
+   */
+  unseenSince(chat: ChatAddress, at: number): number {
+    const waiting = this.chats.get(chatIdentity(chat))?.items ?? [];
+    return Math.min(...waiting.map(({ createdAt }) => createdAt), this.arrivals.firstAfter(chat, at));
   }
 
   /** A chat has a new id: what is still to be sent goes there. */
@@ -207,6 +218,7 @@ export class Sender {
     switch (verdict.do) {
       case 'delivered':
         if (item.slot !== null && verdict.ids.length) this.parts.slots.remember(item.to, item.slot, verdict.ids);
+        this.arrivals.note(item, this.now());
         this.parts.marks.note(item, 'sent', { at: this.now(), ids: verdict.ids });
         return this.done(chat);
       case 'again':

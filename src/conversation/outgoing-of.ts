@@ -12,6 +12,7 @@ export function outgoingOf(turn: Situation): Outgoing[] {
     slot: null,
     subject: effect.subject,
     replyTo: effect.reply ? turn.first.input.messageId : null,
+    at: turn.world.now.getTime(),
   }));
 }
 

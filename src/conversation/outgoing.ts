@@ -13,4 +13,6 @@ export interface Outgoing {
   subject: string | null;
   /** The platform message id to answer to. */
   replyTo: string | null;
+  /** When it was said, epoch ms; when it is stored unless told. */
+  at?: number;
 }

@@ -79,7 +79,7 @@ const NOTHING: Input = {
   phone: null,
   unsupported: [],
   receivedAt: Infinity,
-  saidBy: Infinity,
+  knowsUntil: Infinity,
   messageId: null,
   edited: false,
   addressed: false,

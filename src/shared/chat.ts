@@ -66,8 +66,8 @@ export interface InboundMessage {
   sentAt: Date;
   /** When it reached us, epoch ms; the intake says so, no adapter need. */
   receivedAt?: number;
-  /** The latest instant at which it can have been said, by our clock, epoch ms; the intake says so. */
-  saidBy?: number;
+  /** Of what we said from this instant on its writer can have read nothing yet, epoch ms; the intake says so. */
+  knowsUntil?: number;
   /** The platform's message id, so that an edit or a reply can name it. */
   messageId?: string;
   /** True when this is a later version of the message `messageId`. */

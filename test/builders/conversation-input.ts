@@ -14,7 +14,7 @@ export function input(given: Partial<Input> | string = {}): Input {
     phone: null,
     unsupported: [],
     receivedAt: Infinity,
-    saidBy: Infinity,
+    knowsUntil: Infinity,
     messageId: `m${count}`,
     edited: false,
     addressed: true,

@@ -35,8 +35,8 @@ export interface Input {
   unsupported: string[];
   /** When it reached us, epoch ms; a message that is heard anew is as old as it was. */
   receivedAt: number;
-  /** The latest instant at which it can have been said, epoch ms; not after `receivedAt`. */
-  saidBy: number;
+  /** Of what was said to its writer from this instant on nothing can have been read yet, epoch ms; not after `receivedAt`. */
+  knowsUntil: number;
   messageId: string | null;
   edited: boolean;
   addressed: boolean;
@@ -57,7 +57,7 @@ export function inputOf(message: InboundMessage, replySubject: string | null, ma
     phone: null,
     unsupported: [],
     receivedAt: message.receivedAt ?? Infinity,
-    saidBy: message.saidBy ?? Infinity,
+    knowsUntil: message.knowsUntil ?? Infinity,
     messageId: message.messageId ?? null,
     edited: message.edited ?? false,
     addressed: message.addressed,

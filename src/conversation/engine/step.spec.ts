@@ -94,11 +94,11 @@ describe('a menu', () => {
     const talk = new Talk().say('望京西园四区的路灯不亮了，三个晚上了');
     const first = talk.session.menu;
     const question = talk.heard;
-    talk.say({ text: '1', saidBy: first?.at ?? 0 });
+    talk.say({ text: '1', knowsUntil: first?.at ?? 0 });
     expect(talk.session.menu).toEqual(first);
     expect(talk.said).toHaveLength(1);
     expect(question).toContain(talk.heard);
-    expect(talk.say({ text: '1', saidBy: (first?.at ?? 0) + 1 }).session.menu).not.toEqual(first);
+    expect(talk.say({ text: '1', knowsUntil: (first?.at ?? 0) + 1 }).session.menu).not.toEqual(first);
   });
 
   it('knows the press of an older one, and shows what is open', () => {

@@ -175,11 +175,11 @@ function chosenByWords(turn: Turn, flows: readonly Flow[]): boolean {
 
 /**
  * Passes over a number said twice while the answer was on its way: the list it was meant for is answered, this one was
- * not yet seen. Where only the platform's clock says so, the question comes again: nobody is left without an answer.
+ * not yet seen. Where that is only reckoned, the question comes again: nobody is left without an answer.
  */
 function passesOver(turn: Turn, { at = 0 }: MenuState): boolean {
   if (turn.input.receivedAt <= at) return true;
-  turn.wantsQuestion = turn.session.form !== null && turn.input.saidBy <= at;
+  turn.wantsQuestion = turn.session.form !== null && turn.input.knowsUntil <= at;
   return turn.wantsQuestion;
 }
 
