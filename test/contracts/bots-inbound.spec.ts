@@ -91,6 +91,27 @@ onBothDatabases('what arrives', (dialect) => {
     expect(one).toHaveLength(5);
   });
 
+  it('says how much of what was said to its writer was known to be there', async () => {
+    const { time, conversation } = house;
+    const start = time.ms;
+    const known = () => conversation.batches.at(-1)?.map((one) => one.type === 'message' && one.message.knowsUntil);
+    const say = (secondsAgo: number) => take(inbound({ sentAt: new Date(time.ms - 1_000 * secondsAgo - 1) }));
+    let arrives: () => void = () => undefined;
+    house.adapter.answer(new Promise((resolve) => (arrives = () => resolve({ result: 'accepted', ids: ['1'] }))));
+    conversation.says = () => (conversation.batches.length === 1 ? [outgoing({ at: time.ms })] : []);
+    await say(0);
+    time.advance(5_000);
+    await say(0);
+    expect(known()).toEqual([start]);
+    arrives();
+    await house.sent(1);
+    time.advance(5_000);
+    await say(7);
+    expect(known()).toEqual([start]);
+    await say(2);
+    expect(known()).toEqual([start + 7_999]);
+  });
+
   it('harms nobody when one event cannot be handled: it is kept, and its person hears an apology', async () => {
     house.conversation.trips = (event) =>
       event.type === 'message' && event.message.eventId === 'bad' ? new AppError('flow.broken') : null;
