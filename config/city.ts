@@ -186,12 +186,16 @@ export interface PingPolicy {
   digestAt: string;
 }
 
-/** The numbers of the police, the fire brigade, the ambulance and the traffic police; they may be one. */
+/**
+ * The numbers of the police, the fire brigade, the ambulance and the traffic police; they may be one. `despair` is the line
+ * for people who do not want to live any more.
+ */
 export interface EmergencyNumbers {
   crime: string;
   fire: string;
   injury: string;
   traffic: string;
+  despair: string;
 }
 
 /** How units are assessed by what people say in callbacks (三率). */

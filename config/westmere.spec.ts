@@ -12,7 +12,13 @@ describe('the second city', () => {
       ticketPrefix: 'WM',
       phoneRegion: 'GB',
     });
-    expect(city.policy.emergencyNumbers).toEqual({ crime: '999', fire: '999', injury: '999', traffic: '999' });
+    expect(city.policy.emergencyNumbers).toEqual({
+      crime: '999',
+      fire: '999',
+      injury: '999',
+      traffic: '999',
+      despair: '116123',
+    });
     expect(city.grades.emergency).toMatchObject({ resolveMinutes: 60, days: 'calendar' });
     expect(city.grades.utilities).toMatchObject({ resolveMinutes: 720, days: 'calendar' });
     expect(city.grades.ordinary).toMatchObject({ resolveMinutes: 5 * 1440, days: 'working' });

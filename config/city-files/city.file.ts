@@ -120,6 +120,9 @@ class EmergencySection implements EmergencyNumbers {
 
   @isShortNumber()
   traffic!: string;
+
+  @isShortNumber()
+  despair!: string;
 }
 
 class CallbackSection implements CallbackPolicy {

@@ -39,7 +39,7 @@ export function aCity(more: Partial<CityConfig> = {}, policy: Partial<CityConfig
       staffLanguage: 'zh-CN',
       timeZone: 'Asia/Shanghai',
       phoneRegion: 'CN',
-      emergencyNumbers: { crime: '110', fire: '119', injury: '120', traffic: '122' },
+      emergencyNumbers: { crime: '110', fire: '119', injury: '120', traffic: '122', despair: '12356' },
       ticketPrefix: 'BJ',
       hotline: '12345',
       draftReminderMinutes: 30,

@@ -1,7 +1,6 @@
-import type { Emergency, Question } from '../understanding';
+import type { EmergencyNumbers } from '../../../config/city';
+import { type EmergencyWhy as Why, type Question, SERVICE } from '../understanding';
 import type { Language } from './language';
-
-type Why = Emergency['why'];
 
 interface EngineTexts {
   /** From the first time to the third in a row. */
@@ -10,7 +9,7 @@ interface EngineTexts {
   unreadable(kind: string): string;
   tooLong(kept: number): string;
   tooLarge(megabytes: number): string;
-  emergency(number: string, why: Why): string;
+  emergency(numbers: EmergencyNumbers, why: Why): string;
   notEmergency: string;
   calledAlready: string;
   callFirst: string;
@@ -48,19 +47,59 @@ interface EngineTexts {
   questions: Record<Question, string>;
 }
 
-const WHY_ZH: Record<Why, string> = {
+type Told = Exclude<Why, 'despair'>;
+
+const WHY_ZH: Record<Told, string> = {
   fire: '着火',
+  gas: '燃气泄漏',
   crime: '有人正受到侵害',
   injury: '有人受伤或急病',
+  missing: '有人走失',
+  peril: '有人有生命危险',
+  power: '电线有危险',
   traffic: '交通事故',
+  trapped: '有人被困',
 };
 
-const WHY_EN: Record<Why, string> = {
+const FIRST_ZH: Partial<Record<Told, string>> = {
+  gas: '先开窗，别点火，别碰电器开关，人到屋外再打电话。',
+  power: '离远一点，不要碰，也别让别人靠近。',
+  trapped: '在电梯里的，按报警按钮，不要扒门。',
+};
+
+const WHY_EN: Record<Told, string> = {
   fire: 'a fire',
+  gas: 'a gas leak',
   crime: 'a crime',
   injury: 'someone hurt or ill',
+  missing: 'someone missing',
+  peril: 'a life in danger',
+  power: 'a dangerous power line',
   traffic: 'a road accident',
+  trapped: 'someone trapped',
 };
+
+const FIRST_EN: Partial<Record<Told, string>> = {
+  gas: 'Open the windows, light nothing, touch no switch, and go outside before you call.',
+  power: 'Keep well away, touch nothing, and keep others away.',
+  trapped: 'In a lift, press the alarm button and do not force the door.',
+};
+
+function emergencyZh(numbers: EmergencyNumbers, why: Why): string {
+  if (why === 'despair') {
+    return `听您这么说，很替您担心。请现在就打 ${numbers.despair}，有人听您说。马上有危险的，请打 ${numbers.injury}，或者叫身边的人来。\n如果我听错了，请点下面，我接着记。`;
+  }
+  const first = FIRST_ZH[why] ?? '';
+  return `听起来像是${WHY_ZH[why]}。${first}请马上拨打 ${numbers[SERVICE[why]]}，这里不能出警、救火或急救。\n如果不是正在发生的急事，请点下面，我接着记。`;
+}
+
+function emergencyEn(numbers: EmergencyNumbers, why: Why): string {
+  if (why === 'despair') {
+    return `I am worried to hear that. Please call ${numbers.despair} now; someone will listen. If you are in danger at this moment, call ${numbers.injury}, or ask somebody near you to come.\nIf I heard you wrong, tap below and I will go on.`;
+  }
+  const first = FIRST_EN[why] ? ` ${FIRST_EN[why]}` : '';
+  return `This sounds like ${WHY_EN[why]}.${first} Please call ${numbers[SERVICE[why]]} right now; nobody can be sent out from here.\nIf it is not happening now, tap below and I will go on.`;
+}
 
 /** What the engine itself says, in both languages. */
 export const engineTexts: Record<Language, EngineTexts> = {
@@ -74,8 +113,7 @@ export const engineTexts: Record<Language, EngineTexts> = {
     unreadable: () => '这种消息我看不了。请用文字说，也可以发照片、视频、语音或位置。',
     tooLong: (kept) => `这段话太长，只记下了前 ${kept} 个字。其余的请再分几条发来。`,
     tooLarge: (megabytes) => `这个文件太大，最多 ${megabytes} MB。请发短一点的视频，或者发照片。`,
-    emergency: (number, why) =>
-      `听起来像是${WHY_ZH[why]}。请马上拨打 ${number}，这里不能出警、救火或急救。\n如果不是正在发生的急事，请点下面，我接着记。`,
+    emergency: emergencyZh,
     notEmergency: '不是急事，接着说',
     calledAlready: '知道了',
     callFirst: '好的，请先打电话。之后有要记的，随时告诉我。',
@@ -136,8 +174,7 @@ export const engineTexts: Record<Language, EngineTexts> = {
       `That was very long; I kept the first ${kept} characters. Please send the rest in shorter messages.`,
     tooLarge: (megabytes) =>
       `That file is too large; the limit is ${megabytes} MB. Please send a shorter video, or photos.`,
-    emergency: (number, why) =>
-      `This sounds like ${WHY_EN[why]}. Please call ${number} right now; nobody can be sent out from here.\nIf it is not happening now, tap below and I will go on.`,
+    emergency: emergencyEn,
     notEmergency: 'Not an emergency, go on',
     calledAlready: 'Understood',
     callFirst: 'Good, please call first. If there is anything to note afterwards, tell me.',

@@ -26,7 +26,7 @@ export function redirectEmergency(turn: Turn, found: Emergency): void {
   const texts = engineTexts[turn.language];
   turn.session.held = turn.input.text;
   turn.ask('engine', {
-    prompt: texts.emergency(turn.world.city.policy.emergencyNumbers[found.why], found.why),
+    prompt: texts.emergency(turn.world.city.policy.emergencyNumbers, found.why),
     choices: [
       { label: texts.notEmergency, value: 'notEmergency' },
       { label: texts.calledAlready, value: 'called' },

@@ -1,18 +1,11 @@
 import { normalise } from './normalise';
-import { CALM, CRY, EMERGENCY_SIGNS, type EmergencyWhy, NOW } from './emergency.words';
+import { CALM, CRY, EMERGENCY_SIGNS, type EmergencyWhy, NOW, PAST } from './emergency.words';
 
 /** Someone must be called at once, and it is not us. */
 export interface Emergency {
-  number: '110' | '119' | '120' | '122';
   why: EmergencyWhy;
 }
 
-const NUMBERS: Readonly<Record<EmergencyWhy, Emergency['number']>> = {
-  crime: '110',
-  fire: '119',
-  injury: '120',
-  traffic: '122',
-};
 /** People in danger write little; a longer text is a report of something, unless the same clause says now. */
 const SHORT = 80;
 const SHORT_LATIN = 240;
@@ -26,7 +19,7 @@ const READ = 600;
  */
 export function readEmergency(text: string): Emergency | null {
   const said = normalise(text.slice(0, READ));
-  if (CRY.test(said)) return { number: '110', why: 'crime' };
+  if (CRY.test(said)) return { why: 'crime' };
   const long = said.length > (/\p{Script=Han}/u.test(said) ? SHORT : SHORT_LATIN);
   const signs = new Set(
     said
@@ -36,10 +29,11 @@ export function readEmergency(text: string): Emergency | null {
       .filter((why) => why !== null),
   );
   const why = signs.has('traffic') && signs.has('injury') ? 'injury' : [...signs][0];
-  return why ? { number: NUMBERS[why], why } : null;
+  return why ? { why } : null;
 }
 
 function sign(clause: string): EmergencyWhy | null {
   if (CALM.test(clause)) return null;
-  return EMERGENCY_SIGNS.find(([, pattern]) => pattern.test(clause))?.[0] ?? null;
+  const why = EMERGENCY_SIGNS.find(([, pattern]) => pattern.test(clause))?.[0] ?? null;
+  return why !== 'missing' && PAST.test(clause) && !NOW.test(clause) ? null : why;
 }

@@ -4,7 +4,7 @@ export { readNumber } from './chinese-number';
 export { type Command, type CommandName, readCommand, readSlash } from './command.reader';
 export { type Correction, readCorrection, type SlotNames } from './correction.reader';
 export { type Emergency, readEmergency } from './emergency.reader';
-export { type EmergencyWhy } from './emergency.words';
+export { type EmergencyWhy, SERVICE } from './emergency.words';
 export { type Greeting, readGreeting } from './greeting.reader';
 export { type Kind, type KindGuess, readKind } from './kind.reader';
 export { guessLanguage, type Language, readLanguageName } from './language.reader';
