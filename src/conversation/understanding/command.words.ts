@@ -1,6 +1,6 @@
 /** Every command by its plain words; the whole message must be one of them. A word stands under one command only. */
 export const COMMAND_WORDS = {
-  cancel: ['取消', '取消吧', '取消投诉', '取消填写', '取消上报', '放弃', '退出', '结束', '不报了', '不投诉了', '算了不报了', '不填了', '不想报了', '终止', 'cancel', 'quit', 'exit', 'abort', 'stop', 'never mind', 'nevermind', 'forget it', 'cancel it', 'cancel this'],
+  cancel: ['取消', '取消吧', '取消投诉', '取消填写', '取消上报', '放弃', '退出', '结束', '不报了', '不投诉了', '算了不报了', '不填了', '不想报了', '终止', '算了', '算了吧', '算了不说了', '不弄了', '不搞了', '不办了', '不说了', '不想弄了', '不想说了', '不想报修了', '先不报了', '先不弄了', '都删了', '删了吧', '把我的话都删了', 'cancel', 'quit', 'exit', 'abort', 'stop', 'never mind', 'nevermind', 'forget it', 'cancel it', 'cancel this'],
   back: ['上一步', '返回', '返回上一步', '后退', '回到上一步', '上一个', '上一题', '退回', '退一步', '返回上一级', '上一项', 'back', 'go back', 'previous', 'undo', 'step back'],
   restart: ['重来', '重新开始', '重新来', '从头来', '从头开始', '重填', '重新填写', '重新填', '再来一遍', '重置', 'restart', 'start over', 'start again', 'begin again', 'reset'],
   help: ['帮助', '使用帮助', '使用说明', '说明', '怎么用', '怎么操作', '操作说明', '菜单', '主菜单', '功能', '首页', 'help', 'menu', 'how does this work', 'how do i use this', 'main menu'],
@@ -34,6 +34,9 @@ export const WITH_ARGUMENT: readonly (keyof typeof COMMAND_WORDS)[] = [
 
 /** Politeness around a command that changes nothing. */
 export const POLITE_BEFORE = [
+  '好的',
+  '好',
+  '那就',
   '我要',
   '我想要',
   '我想',

@@ -1,5 +1,6 @@
 import type { FormSpec, SlotSpec } from '../../engine/form';
 import { fill } from '../../engine/form';
+import type { Input } from '../../engine/input';
 import type { FormState, OfferedChoice } from '../../engine/session';
 import type { Turn } from '../../engine/turn';
 import { FILE_COMPLAINT } from './file-complaint.slots';
@@ -13,7 +14,7 @@ import { happenedSlot } from './slots/happened.slot';
 import { kindSlot } from './slots/kind.slot';
 import { opennessSlot } from './slots/openness.slot';
 import { placeSlot } from './slots/place.slot';
-import { addToStory, saysSomething, storySlot } from './slots/story.slot';
+import { addToStory, saysSomething, storySlot, tellsOnlyWhere } from './slots/story.slot';
 
 /** Raise it when a slot changes its shape, teach `migrate` the way up, and keep a fixture of the old version. */
 export const COMPLAINT_VERSION = 1;
@@ -41,7 +42,8 @@ export const complaintForm: FormSpec = {
     turn.ask(FILE_COMPLAINT, summary(form, turn));
   },
   confirm: (form, turn) => confirmed(form, turn),
-  keepStray: (input, form) => {
+  keepStray: (input, form, turn) => {
+    if (form.asked === null && takePlace(input, form, turn)) return 'place';
     const story = form.slots.story;
     if (typeof story !== 'string' || input.text.length < SHORTEST_STRAY || !saysSomething(input.text)) return null;
     // Said before: saying it again does not answer the question either.
@@ -50,6 +52,14 @@ export const complaintForm: FormSpec = {
     return 'story';
   },
 };
+
+/** At the summary a place and nothing else puts the place right. */
+function takePlace(input: Input, form: FormState, turn: Turn): boolean {
+  const reading = tellsOnlyWhere(input.text, turn) ? placeSlot.read(input, form, turn) : null;
+  if (!reading || !('got' in reading)) return false;
+  fill(form, 'place', reading.got, input);
+  return true;
+}
 
 function summary(
   form: FormState,

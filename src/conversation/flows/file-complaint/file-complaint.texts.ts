@@ -19,6 +19,7 @@ interface FileComplaintTexts {
   askCategory: string[];
   askCategoryList: string;
   allCategories: string;
+  oneMatter: string;
   notSure: string;
   askPlace: string[];
   askPlaceMore(known: string): string;
@@ -98,7 +99,7 @@ export const fileComplaintTexts: Record<Language, FileComplaintTexts> = {
       commendation: '表扬',
     },
     askKind: [
-      '您这是哪一种？',
+      '您这是哪一种？东西坏了、有人扰民，选“投诉”；要人帮忙，选“求助”；只想问问，选“咨询”。',
       '请选一种，拿不准就选“求助”。',
       '比如：东西坏了没人修是“投诉”，想问政策是“咨询”。请选一种：',
     ],
@@ -108,13 +109,10 @@ export const fileComplaintTexts: Record<Language, FileComplaintTexts> = {
       '请打字说说是什么事，也可以先发照片。',
     ],
     storyTooShort: '请说得稍微具体一点。',
-    askCategory: [
-      '这件事属于哪一类？',
-      '请选最接近的一类，选错了工作人员会改。',
-      '请点一个，或者回它的数字。都不像就选最后一个。',
-    ],
+    askCategory: ['这件事属于哪一类？', '请选最接近的一类，选错了工作人员会改。', '请选一个。都不像就选最后一个。'],
     askCategoryList: '请选一类：',
     allCategories: '都不是，看全部',
+    oneMatter: '一个单子只能办一件事。这件先办，您刚才说的另一件，请在提交以后再说一遍。',
     notSure: '说不清，请工作人员分',
     askPlace: [
       '在什么地方？写明街道、小区或路名和门牌，也可以发位置。',
@@ -205,7 +203,7 @@ export const fileComplaintTexts: Record<Language, FileComplaintTexts> = {
       commendation: 'Praise',
     },
     askKind: [
-      'Which of these is it?',
+      'Which of these is it? If something is broken or a nuisance, a complaint; if you need help, a request; if you only want to know, a question.',
       'Please choose one; if in doubt, "Request for help".',
       'Something broken that nobody mends is a complaint; asking about a rule is a question. Please choose:',
     ],
@@ -222,6 +220,8 @@ export const fileComplaintTexts: Record<Language, FileComplaintTexts> = {
     ],
     askCategoryList: 'Please choose:',
     allCategories: 'None of these, show all',
+    oneMatter:
+      'One case is for one matter. Let us finish this one; please tell me the other again after it is submitted.',
     notSure: 'Not sure, let staff decide',
     askPlace: [
       'Where is it? Street office, estate, or road and number; you can also send a location.',

@@ -1,6 +1,7 @@
 import { engineTexts } from '../../../engine/engine.texts';
 import { fill, type Reading, type SlotSpec } from '../../../engine/form';
 import { pick } from '../../../engine/pick';
+import type { Input } from '../../../engine/input';
 import type { FormState, OfferedChoice } from '../../../engine/session';
 import type { Turn } from '../../../engine/turn';
 import { readUnknown } from '../../../understanding';
@@ -10,6 +11,9 @@ import { addToStory } from './story.slot';
 const TOP = 3;
 /** A few words that name a matter are an answer; a longer text is only a hint. */
 const SHORT_ANSWER = 12;
+/** More than the name of a matter: it tells something. */
+const LONGEST_NAME = 3;
+const ANOTHER = /^(?:还有|另外|另有|再有|还要说|对了还|顺便)|^(?:also|and also|another thing|one more thing)\b/i;
 const ALL = 'all';
 const OTHER = 'other.other';
 const OTHER_GROUP = 'other';
@@ -31,19 +35,7 @@ export const categorySlot: SlotSpec<string> = {
       choices: [...suggested, { label: said.allCategories, value: `category:${ALL}` }],
     };
   },
-  read: (input, form, turn) => {
-    if (!input.text) return null;
-    // Who cannot say need not: somebody of the centre will.
-    if (readUnknown(input.text)) return { got: OTHER };
-    const found = turn.world.categories.suggest(input.text, turn.language, TOP);
-    const [first] = found;
-    if (!first) return null;
-    if (first.sure && input.text.length <= SHORT_ANSWER) return { got: first.code };
-    forgetList(form);
-    form.notes.words = input.text.slice(0, 200);
-    fill(form, 'story', addToStory(String(form.slots.story ?? ''), input.text), input);
-    return { again: engineTexts[turn.language].added(texts[turn.language].labels.story) };
-  },
+  read: readCategory,
   choose: (value, form, turn) => chooseCategory(value, form, turn),
   notice: () => null,
   show: (code, turn) => nameOf(code, turn),
@@ -57,6 +49,34 @@ export const categorySlot: SlotSpec<string> = {
     return true;
   },
 };
+
+function readCategory(input: Input, form: FormState, turn: Turn): Reading<string> | null {
+  const { text } = input;
+  if (!text) return null;
+  // Who cannot say need not: somebody of the centre will.
+  if (readUnknown(text)) return { got: OTHER };
+  const [first] = turn.world.categories.suggest(text, turn.language, TOP);
+  if (!first) return null;
+  if (nameOf(first.code, turn) === text.trim()) return { got: first.code };
+  const offered = codesFor(form, turn);
+  return takeMatter(input, form, turn, { ...first, isExpected: !offered.length || offered.includes(first.code) });
+}
+
+/** What tells more than a name is part of the story, whichever category it is. */
+function takeMatter(
+  input: Input,
+  form: FormState,
+  turn: Turn,
+  { code, sure, isExpected }: { code: string; sure: boolean; isExpected: boolean },
+): Reading<string> {
+  const { text } = input;
+  if (!isExpected && ANOTHER.test(text)) return { again: texts[turn.language].oneMatter };
+  if (text.length > LONGEST_NAME) fill(form, 'story', addToStory(String(form.slots.story ?? ''), text), input);
+  if (isExpected && sure && text.length <= SHORT_ANSWER) return { got: code };
+  forgetList(form);
+  form.notes.words = text.slice(0, 200);
+  return { again: engineTexts[turn.language].added(texts[turn.language].labels.story) };
+}
 
 function chooseCategory(value: string, form: FormState, turn: Turn): Reading<string> | null {
   if (value === ALL) {
@@ -77,11 +97,15 @@ function forgetList(form: FormState): void {
 }
 
 function suggestions(form: FormState, turn: Turn): OfferedChoice[] {
+  return codesFor(form, turn).map((code) => ({ label: nameOf(code, turn), value: `category:${code}` }));
+}
+
+/** What is suggested by what was told so far, best first. */
+function codesFor(form: FormState, turn: Turn): string[] {
   // What was said last comes first; what was said before is not forgotten.
   const told = [form.notes.words, form.slots.story as string | undefined];
   const codes = told.flatMap((words) => turn.world.categories.suggest(words ?? '', turn.language, TOP));
-  const distinct = [...new Set(codes.map(({ code }) => code))].slice(0, TOP);
-  return distinct.map((code) => ({ label: nameOf(code, turn), value: `category:${code}` }));
+  return [...new Set(codes.map(({ code }) => code))].slice(0, TOP);
 }
 
 function firstLevel(turn: Turn): OfferedChoice[] {

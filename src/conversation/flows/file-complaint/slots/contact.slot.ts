@@ -6,6 +6,9 @@ import { fileComplaintTexts as texts } from '../file-complaint.texts';
 
 const LOOKS_LIKE_A_NUMBER = /^[\s\d０-９+＋()（）-]{5,}$/;
 
+const NO_PHONE =
+  /^(?:我)?(?:先)?(?:不想|不要|不用|不|没法)留(?:电话|手机|号码)?了?[。.]?$|^没有?(?:电话|手机)号?[。.]?$/;
+
 /** How the person can be reached: a valid phone number, or this chat. */
 export const contactSlot: SlotSpec<ContactValue> = {
   name: 'contact',
@@ -23,7 +26,7 @@ export const contactSlot: SlotSpec<ContactValue> = {
     const found = words ? readPhone(words, turn.world.city.policy.phoneRegion) : null;
     if (found) return { got: { phone: found.e164 } };
     if (LOOKS_LIKE_A_NUMBER.test(words)) return { unclear: texts[turn.language].contactBad };
-    return readYesNo(input.text) === false ? { got: { phone: null } } : null;
+    return NO_PHONE.test(input.text.trim()) || readYesNo(input.text) === false ? { got: { phone: null } } : null;
   },
   choose: (value) => (value === 'chat' ? { got: { phone: null } } : null),
   notice: (input, _form, turn) => {

@@ -3,6 +3,8 @@ import { pick } from '../../../engine/pick';
 import { readYesNo } from '../../../understanding';
 import { fileComplaintTexts as texts } from '../file-complaint.texts';
 
+const PUBLIC = /^(?:可以|能|愿意|同意)?公开吧?[。.]?$|^(?:make it |yes,? )?public[.]?$/i;
+
 /** Whether the matter, never the person, may be published. */
 export const opennessSlot: SlotSpec<boolean> = {
   name: 'openness',
@@ -18,7 +20,7 @@ export const opennessSlot: SlotSpec<boolean> = {
     ],
   }),
   read: (input) => {
-    const answer = readYesNo(input.text);
+    const answer = PUBLIC.test(input.text.trim()) ? true : readYesNo(input.text);
     return answer === null ? null : { got: answer };
   },
   choose: (value) => ({ got: value === 'yes' }),

@@ -32,7 +32,7 @@ export const storySlot: SlotSpec<string> = {
 };
 
 /** True when the message is a place and nothing else: that is no story yet. */
-function tellsOnlyWhere(text: string, turn: Turn): boolean {
+export function tellsOnlyWhere(text: string, turn: Turn): boolean {
   const { found, text: place } = turn.world.places.read(text);
   return found && letters(place) >= letters(text) - LEADING_WORDS;
 }
