@@ -141,7 +141,7 @@ export const engineTexts: Record<Language, EngineTexts> = {
     noted: (slots) => `记下了：${slots.join('、')}。`,
     added: (slot) => `这句话已加到“${slot}”里。`,
     notUnderstood: '没听明白，请换个说法。',
-    notUnderstoodAgain: '还是没明白。请从下面选一个，或者照着选项上的字说。',
+    notUnderstoodAgain: '还是没明白。请点下面的选项；没有按钮的，回它前面的数字。',
     notUnderstoodWords: '还是没明白，请再说一遍，一句话就行。',
     wayRound: '不好回答也没关系：说“上一步”可以改前面的，说“取消”就不填了，说“人工”告诉您怎么找人。',
     wayRoundSkip: '不好回答也没关系：说“跳过”就问下一个，说“人工”告诉您怎么找人。',
@@ -204,7 +204,7 @@ export const engineTexts: Record<Language, EngineTexts> = {
     noted: (slots) => `Noted: ${slots.join(', ')}.`,
     added: (slot) => `I added that to "${slot}".`,
     notUnderstood: 'I did not get that. Could you put it another way?',
-    notUnderstoodAgain: 'Still not clear to me. Tap one of the choices, or say it as it is written there.',
+    notUnderstoodAgain: 'Still not clear to me. Tap one of the choices; where there are no buttons, answer with the number before it.',
     notUnderstoodWords: 'Still not clear to me. Please say it once more; one sentence will do.',
     wayRound:
       'If it is hard to answer: "back" changes what came before, "cancel" drops it, "human" tells you how to reach a person.',
