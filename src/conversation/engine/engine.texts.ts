@@ -204,7 +204,8 @@ export const engineTexts: Record<Language, EngineTexts> = {
     noted: (slots) => `Noted: ${slots.join(', ')}.`,
     added: (slot) => `I added that to "${slot}".`,
     notUnderstood: 'I did not get that. Could you put it another way?',
-    notUnderstoodAgain: 'Still not clear to me. Tap one of the choices; where there are no buttons, answer with the number before it.',
+    notUnderstoodAgain:
+      'Still not clear to me. Tap one of the choices; where there are no buttons, answer with the number before it.',
     notUnderstoodWords: 'Still not clear to me. Please say it once more; one sentence will do.',
     wayRound:
       'If it is hard to answer: "back" changes what came before, "cancel" drops it, "human" tells you how to reach a person.',

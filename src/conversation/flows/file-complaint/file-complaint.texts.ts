@@ -109,7 +109,11 @@ export const fileComplaintTexts: Record<Language, FileComplaintTexts> = {
       '请打字说说是什么事，也可以先发照片。',
     ],
     storyTooShort: '请说得稍微具体一点。',
-    askCategory: ['这件事属于哪一类？', '请选最接近的一类，选错了工作人员会改。', '请选一个；没有按钮的，回它前面的数字。都不像就选最后一个。'],
+    askCategory: [
+      '这件事属于哪一类？',
+      '请选最接近的一类，选错了工作人员会改。',
+      '请选一个；没有按钮的，回它前面的数字。都不像就选最后一个。',
+    ],
     askCategoryList: '请选一类：',
     allCategories: '都不是，看全部',
     oneMatter: '一个单子只能办一件事。这件先办，您刚才说的另一件，请在提交以后再说一遍。',
