@@ -27,8 +27,8 @@ export class AuditCommand extends OperatorCommand {
   async run([number]: string[], { limit = LINES, json }: { limit?: number } & Printed): Promise<void> {
     const ticket = number === undefined ? null : await this.tickets.show(number, { inClear: false });
     const entries = await this.audit.list(limit, ticket?.id ?? null);
-    const rows = entries.map(({ at, action, actor, ticketId, detail }) => {
-      return [minute(at), action, actor.kind, actor.name ?? actor.id ?? '-', ticketId ?? '-', JSON.stringify(detail)];
+    const rows = entries.map(({ at, action, actor, number, detail }) => {
+      return [minute(at), action, actor.kind, actor.name ?? actor.id ?? '-', number ?? '-', JSON.stringify(detail)];
     });
     const head = ['AT', 'ACTION', 'WHO', 'NAME', 'TICKET', 'DETAIL'];
     this.print({ json }, { entries }, rows.length ? table([head, ...rows]) : ['Nothing is written down yet.']);

@@ -18,6 +18,8 @@ export interface AuditEntry {
 export interface KeptAuditEntry extends AuditEntry {
   id: string;
   at: Date;
+  /** The ticket as people call it. */
+  number: string | null;
 }
 
 const COLUMNS = ['id', 'at', 'action', 'actor_kind', 'actor_id', 'actor_name', 'ticket_id', 'detail'];
@@ -69,10 +71,11 @@ export class AuditLog {
 
   /** The newest entries first, of one ticket or of all. */
   async list(limit: number, ticketId: string | null = null): Promise<KeptAuditEntry[]> {
-    const where = ticketId === null ? '' : 'WHERE ticket_id = ?';
+    const where = ticketId === null ? '' : 'WHERE audit_log.ticket_id = ?';
     const params = ticketId === null ? [limit] : [ticketId, limit];
     const rows = await this.unitOfWork.read<SqlRow>(
-      `SELECT * FROM audit_log ${where} ORDER BY id DESC LIMIT ?`,
+      `SELECT audit_log.*, tickets.number FROM audit_log LEFT JOIN tickets ON tickets.id = audit_log.ticket_id
+        ${where} ORDER BY audit_log.id DESC LIMIT ?`,
       params,
     );
     return rows.map(toEntry);
@@ -96,6 +99,7 @@ function toEntry(row: SqlRow): KeptAuditEntry {
     action: String(row.action) as AuditAction,
     actor: { kind: String(row.actor_kind), id: text(row.actor_id), name: text(row.actor_name) },
     ticketId: text(row.ticket_id),
+    number: text(row.number),
     detail: JSON.parse(String(row.detail)) as AuditEntry['detail'],
   };
 }
