@@ -17,7 +17,7 @@ interface Sticky {
  */
 export function useStickToEnd(first: string, last: string, mine: number, onTop: () => void): Sticky {
   const ref = useRef<HTMLDivElement | null>(null);
-  const seen = useRef({ first, last, mine, fromEnd: 0, atEnd: true });
+  const seen = useRef({ first, last, mine, fromEnd: 0, top: 0, atEnd: true });
   const [below, setBelow] = useState(false);
   const toEnd = useCallback(() => {
     const list = ref.current;
@@ -28,8 +28,11 @@ export function useStickToEnd(first: string, last: string, mine: number, onTop: 
     const list = ref.current;
     if (!list) return;
     const fromEnd = list.scrollHeight - list.scrollTop - list.clientHeight;
+    // Only who scrolls up leaves the end; what grows meanwhile, as a photo that loads, takes nobody away from it.
+    const wentUp = list.scrollTop < seen.current.top;
     seen.current.fromEnd = list.scrollHeight - list.scrollTop;
-    seen.current.atEnd = fromEnd < NEAR_PX;
+    seen.current.top = list.scrollTop;
+    seen.current.atEnd = fromEnd < NEAR_PX || (seen.current.atEnd && !wentUp);
     if (seen.current.atEnd) setBelow(false);
     if (list.scrollTop < TOP_PX) onTop();
   }, [onTop]);
