@@ -1,3 +1,4 @@
+import { withoutHome } from './house-patterns';
 import type { PlaceReading } from './place-reading';
 import type { PlaceToken } from './token';
 
@@ -10,11 +11,14 @@ export interface Chain {
 
 /** What may stand between two words of one place. */
 const BETWEEN = /^[\s,，、;；:：·.。(（)）\-—–_/]{0,3}(?:[的与和及]|靠近|近|in |of |near )?\s?$/;
+/** Between a name and its house: 望京花园小区15号楼. */
+const ESTATE_GOES_ON = /^(?:小区|社区)的?\s?$/;
+const LONGEST_GAP = 10;
 /** What belongs to a place behind its last word. */
 const BEHIND =
   /(?:的)?(?:十字路口|丁字路口|路口|交叉口|交汇处|附近|旁边|对面|门口|路段|(?:以)?[东西南北][侧边面门]|[东西南北]{2}[角侧]|一带|沿线|[a-z0-9一二三四五六七八九十东西南北][座区])/y;
 /** Words that lead to a place and say nothing once it is taken out. */
-const LEADS_TO = /(?:(?:我)?(?:就)?(?:住|家)?在|位于|地址(?:是|在)?|地点(?:是|在)?|at|in|on|near)[\s:：,，]*$/i;
+const LEADS_TO = /(?:我?就?(?:(?:住|家)?在|住)|位于|地址(?:是|在)?|地点(?:是|在)?|at|in|on|near)[\s:：,，]*$/i;
 const LEADS_FROM = /^[\s,，、:：;；]*(?:的|这里|那里|这边|那边)?[\s,，、]*/;
 
 const WORTH: Record<PlaceToken['kind'], number> = {
@@ -63,6 +67,28 @@ export function cutOut(text: string, chains: readonly Chain[]): Pick<PlaceReadin
   return { text: parts.reduce(behind), rest: lastFirst.reduce(without, text).trim() };
 }
 
+/**
+ * The place as a passer-by may know it: estate, road and building. Unit, floor and flat are left out, and whatever
+ * else was written beside it.
+ */
+export function outsideOf(text: string, folded: string, chains: readonly Chain[]): string {
+  const shown = chains.map((chain) => {
+    const homes = chain.tokens.flatMap((token) => (token.kind === 'house' ? [homeOf(token, folded)] : []));
+    const words = homes
+      .reverse()
+      .reduce((said, [from, to]) => said.slice(0, from) + said.slice(to), text.slice(0, chain.end));
+    return words.slice(chain.start).replace(/^[\s,，、]+/, '');
+  });
+  return shown.reduce(behind).trim();
+}
+
+/** Where the words of unit, floor and flat stand, with the comma before them. */
+function homeOf({ start, end }: PlaceToken, folded: string): [number, number] {
+  const from = start + withoutHome(folded.slice(start, end)).length;
+  const comma = from === start ? (/[,，、;；\s(（-]+$/.exec(folded.slice(0, start))?.[0].length ?? 0) : 0;
+  return [from - comma, end];
+}
+
 /** Between Chinese words stands no blank. */
 function behind(said: string, part: string): string {
   return /[!-~]$/.test(said) && /^[!-~]/.test(part) ? `${said} ${part}` : `${said}${part}`;
@@ -85,7 +111,7 @@ function link(tokens: readonly PlaceToken[], folded: string): Chain[] {
   for (const token of tokens) {
     const last = chains.at(-1);
     const gap = last ? folded.slice(last.end, token.start) : '';
-    if (last && gap.length < 10 && BETWEEN.test(gap) && goesOn(last.tokens.at(-1)!, token)) {
+    if (last && goesOn(last.tokens.at(-1)!, token, gap)) {
       last.tokens.push(token);
       last.end = token.end;
     } else if (token.kind !== 'house' || token.alone) {
@@ -96,7 +122,9 @@ function link(tokens: readonly PlaceToken[], folded: string): Chain[] {
 }
 
 /** Behind a district or a street a bare 12号 is a day. */
-function goesOn(last: PlaceToken, next: PlaceToken): boolean {
+function goesOn(last: PlaceToken, next: PlaceToken, gap: string): boolean {
+  const near = BETWEEN.test(gap) || (next.kind === 'house' && ESTATE_GOES_ON.test(gap));
+  if (!near || gap.length >= LONGEST_GAP) return false;
   if (next.kind !== 'house' || next.alone) return true;
   return last.kind !== 'city' && last.kind !== 'district' && last.kind !== 'street';
 }

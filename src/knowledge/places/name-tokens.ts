@@ -12,6 +12,9 @@ const NO_DISTRICT_BEHIND =
 const STREET_GOES_ON =
   /(?:街道办事处|街道办|地区办事处|办事处| (?:sub-?district|street|area|town|community)(?![a-z]))/y;
 
+/** Of 望京花园东区 the list knows 望京花园东. */
+const PART_GOES_ON = /(?<=[东西南北中一二三四五六七八九十])(?:区(?![域间])|里(?![面边头侧外]))/y;
+
 /** The city's names in a message, longest first and never overlapping; those that only look like one are left out. */
 export function nameTokens(index: WordIndex<PlaceName>, folded: string): PlaceToken[] {
   const tokens: PlaceToken[] = [];
@@ -35,6 +38,7 @@ function inContext(match: WordMatch<PlaceName>, folded: string): PlaceToken | nu
   const { start, end, value } = match;
   if (value.kind === 'district' && !value.official) return districtInContext(match, folded);
   if (value.kind === 'street') return streetInContext(match, folded, value);
+  if (value.kind === 'landmark') return { start, end: end + behind(PART_GOES_ON, folded, end), ...value };
   return { start, end, ...value };
 }
 

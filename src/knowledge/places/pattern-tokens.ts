@@ -1,4 +1,4 @@
-import { englishRoadTokens, houseTokens } from './house-patterns';
+import { englishHouseTokens, englishRoadTokens, houseTokens } from './house-patterns';
 import { roadAndEstateTokens } from './road-patterns';
 import type { PlaceToken } from './token';
 
@@ -11,7 +11,7 @@ export function patternTokens(text: string, folded: string, names: readonly Plac
     take(taken, token);
     return true;
   };
-  const found = [...houseTokens(folded), ...englishRoadTokens(text)].filter(free);
+  const found = [...houseTokens(folded), ...englishHouseTokens(text), ...englishRoadTokens(text)].filter(free);
   return [...found, ...roadAndEstateTokens(folded, taken).filter(free)];
 }
 
