@@ -1,31 +1,51 @@
 import { fold } from '../fold';
+import { numeralValue } from './numeral';
+import { remembered } from './remembered';
 
-const HOUSE = /(\d{1,5})\s*(?:号楼|号院|号|栋|幢|座|#)/gu;
-const ENGLISH = /(?:no\.?|number|building|house)\s*(\d{1,5})/gu;
+const NUMERAL = '(\\d{1,5}|(?<![一二三四五六七八九十])[一二三四五六七八九十]{1,3})';
+const COURT = new RegExp(`${NUMERAL}\\s*号院`, 'gu');
+/** 302楼 is a house, 3楼 may be a floor. */
+const BUILDING = new RegExp(`${NUMERAL}\\s*(?:号楼|栋|幢|座)|(\\d{3,5})\\s*楼`, 'gu');
+const LETTER = /(?<![a-z])([a-h])\s*[座栋]/gu;
+const ENGLISH_BUILDING = /(?:building|house)\s*(\d{1,5})/gu;
+const NUMBER = /(\d{1,5})\s*(?:号(?![楼院])|#)|(?:no\.?|number)\s*(\d{1,5})/gu;
+/** Everything that says which house, and where at it, but not in which estate. */
+const ALL =
+  /(?:\d{1,5}|[一二三四五六七八九十]{1,3})(?:-\d{1,5}){0,3}\s*(?:号[楼院门]?|[栋幢]楼?|座|单元|楼|层|室|门|弄|#)(?:\d{2,4}(?!\d))?|(?:building|house|flat|no\.?|number)\s*\d{1,5}|[门楼](?:[口前后下上])|附近|旁边|对面/gu;
 
-/** A street's open matters are held against each new one, so the same texts come again and again. */
-const REMEMBERED = 2_000;
-const LONGEST_REMEMBERED = 500;
-const told = new Map<string, readonly string[]>();
+interface Told {
+  courts: readonly string[];
+  buildings: readonly string[];
+  all: readonly string[];
+}
 
 /** True unless both texts tell house numbers and none is in both: number 5 is not number 9. */
 export function mayBeSameHouse(one: string, other: string): boolean {
   const [mine, theirs] = [numbersIn(one), numbersIn(other)];
+  return (['courts', 'buildings', 'all'] as const).every((kind) => meet(mine[kind], theirs[kind]));
+}
+
+/** The words without those that tell the house. */
+export function withoutHouse(text: string): string {
+  const lastFirst = [...fold(text).matchAll(ALL)].reverse();
+  const cut = (words: string, { 0: house, index }: RegExpExecArray): string =>
+    `${words.slice(0, index)} ${words.slice(index + house.length)}`;
+  return lastFirst.reduce(cut, text).trim();
+}
+
+function meet(mine: readonly string[], theirs: readonly string[]): boolean {
   return !mine.length || !theirs.length || mine.some((number) => theirs.includes(number));
 }
 
-function numbersIn(text: string): readonly string[] {
-  const known = told.get(text);
-  if (known) return known;
+const numbersIn = remembered((text: string): Told => {
   const folded = fold(text);
-  const numbers = [HOUSE, ENGLISH].flatMap((shape) => [...folded.matchAll(shape)].map(([, number = '']) => number));
-  if (text.length <= LONGEST_REMEMBERED) remember(text, numbers);
-  return numbers;
-}
+  const courts = numbersOf(folded, [COURT]);
+  const buildings = numbersOf(folded, [BUILDING, LETTER, ENGLISH_BUILDING]);
+  return { courts, buildings, all: [...courts, ...buildings, ...numbersOf(folded, [NUMBER])] };
+});
 
-function remember(text: string, numbers: readonly string[]): void {
-  told.set(text, numbers);
-  if (told.size <= REMEMBERED) return;
-  const [oldest] = told.keys();
-  if (oldest !== undefined) told.delete(oldest);
+function numbersOf(folded: string, shapes: readonly RegExp[]): string[] {
+  return shapes.flatMap((shape) =>
+    [...folded.matchAll(shape)].map(([, number, another = '']) => numeralValue(number ?? another)),
+  );
 }

@@ -1,3 +1,4 @@
 export { likeness } from './likeness';
 export { metersBetween, shifted, type Point } from './distance';
-export { mayBeSameHouse } from './house-number';
+export { mayBeSamePart, tellsPart } from './estate-part';
+export { mayBeSameHouse, withoutHouse } from './house-number';

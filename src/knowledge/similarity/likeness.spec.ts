@@ -1,3 +1,4 @@
+import { mayBeSamePart } from './estate-part';
 import { mayBeSameHouse } from './house-number';
 import { likeness } from './likeness';
 
@@ -37,7 +38,42 @@ describe('house numbers', () => {
     ['花家地南里', '花家地南里9号楼', true],
     ['building 5', 'Building 12', false],
     ['5号楼和6号楼之间', '6号楼西边', true],
+    ['劲松三区302楼', '劲松三区304楼', false],
+    ['劲松三区302楼', '劲松三区302号楼', true],
+    ['三号楼', '5号楼', false],
+    ['三号楼', '3号楼', true],
+    ['十二号楼', '12号楼', true],
+    ['A座', 'B座', false],
+    ['5号楼3楼', '5号楼4楼', true],
+    ['12号院5号楼', '12号院6号楼', false],
+    ['5号院3号楼', '3号院5号楼', false],
   ])('%s and %s may be the same: %s', (one, other, same) => {
     expect(mayBeSameHouse(one, other)).toBe(same);
+  });
+});
+
+describe('parts of an estate', () => {
+  it.each([
+    ['望京西园三区5号楼', '望京西园四区5号楼', false],
+    ['望京西园三区', '望京西园3区', true],
+    ['望京花园东区', '望京花园西区', false],
+    ['望京花园东区', '望京花园', true],
+    ['花家地南里', '花家地北里', false],
+    ['南湖东园', '南湖西园', false],
+    ['一号院', '二号院', false],
+    ['一号院', '1号院门口', true],
+    ['国贸三期', '国贸一期', false],
+    ['朝阳区望京西园四区', '望京西园四区', true],
+    ['四区和三区之间的路', '望京西园三区', true],
+    ['八里庄北里', '八里庄南里', false],
+    ['广顺北大街', '广顺南大街', false],
+    ['同一路口', '望京西路', true],
+    ['小区里面', '三区', true],
+    ['Huajiadi Nanli', 'Huajiadi Beili', false],
+    ['Huajiadi Nanli', '花家地南里', true],
+    ['Zone 3', '望京西园四区', false],
+    ['east area', 'West Area', false],
+  ])('%s and %s may be the same: %s', (one, other, same) => {
+    expect(mayBeSamePart(one, other)).toBe(same);
   });
 });

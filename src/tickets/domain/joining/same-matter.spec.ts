@@ -19,6 +19,12 @@ describe('whether two are the same matter', () => {
     expect(sameMatter(one, aTicket({ place: at(210), story: '路面塌了' }), city)).toBe(0);
   });
 
+  it('near points do not make one of two estates', () => {
+    const near = (text: string, north: number): Ticket => aTicket({ place: { ...at(north), text } });
+    expect(sameMatter(near('望京西园四区', 0), near('望京西园三区', 60), city)).toBe(0);
+    expect(sameMatter(near('望京西园四区', 0), near('望京西园四区东门', 60), city)).toBeGreaterThan(0);
+  });
+
   it('the nearer one is the surer', () => {
     const one = aTicket({ place: at(0) });
     const [near, far] = [20, 150].map((meters) => sameMatter(one, aTicket({ place: at(meters) }), city));
@@ -32,6 +38,10 @@ describe('whether two are the same matter', () => {
     ['told alike, with no house', told('路面塌了一块', '西园四区'), true],
     ['at another house', told('路面塌了一块', '西园四区9号楼'), false],
     ['at another estate', told('路面塌了一块', '望京街道花家地南里'), false],
+    ['in another part of the estate', told('路面塌了一大块', '望京西园三区5号楼'), false],
+    ['in another part, with the story naming both', told('路面塌了一大块，四区没塌', '望京西园三区5号楼'), false],
+    ['in an estate of a like name', told('路面塌了一大块', '南湖西园四区5号楼'), false],
+    ['in an estate that is known by a shorter name', told('路面塌了一大块', '望京西园5号楼'), true],
     ['about something else', told('下雨积水没过脚踝', '西园四区'), false],
     ['in another street', told('路面塌了一块', '西园四区', '110105025'), false],
     ['no street known', told('路面塌了一块', '西园四区', null), false],

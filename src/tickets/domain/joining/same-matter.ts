@@ -1,5 +1,13 @@
 import type { CityConfig } from '../../../../config/city';
-import { likeness, mayBeSameHouse, metersBetween, type Point } from '../../../knowledge';
+import {
+  likeness,
+  mayBeSameHouse,
+  mayBeSamePart,
+  metersBetween,
+  tellsPart,
+  withoutHouse,
+  type Point,
+} from '../../../knowledge';
 import type { RequestPlace } from '../service-request';
 import { catalogueOf } from '../service-catalogue';
 import type { Matter } from './alike-keys';
@@ -9,10 +17,10 @@ const SURE = 100;
 /**
  * How sure it is, up to 100, that two of one category are the same matter; 0 when they are not. Two points decide by
  * their distance. Otherwise the street must be the same, and story and place must be told alike; two house numbers that
- * differ are two places.
+ * differ are two places. Two parts of an estate (三区, 四区) always are.
  */
 export function sameMatter(one: Matter, other: Matter, city: CityConfig): number {
-  if (one.category !== other.category) return 0;
+  if (one.category !== other.category || !mayBeSamePart(partWords(one), partWords(other))) return 0;
   const { radiusMeters } = city.policy.join;
   const [here, there] = [pointOf(one.place), pointOf(other.place)];
   if (here && there) {
@@ -28,21 +36,26 @@ function toldAlike(one: Matter, other: Matter, city: CityConfig): number {
   const alike = likeness(one.story, other.story);
   if (alike < least) return 0;
   const [here, there] = [placeWords(one.place, city), placeWords(other.place, city)];
-  const near = here && there ? likeness(here, there) : SURE;
+  const near = here && there && !here.includes(there) && !there.includes(here) ? likeness(here, there) : SURE;
   return near >= least ? Math.round((alike + near) / 2) : 0;
+}
+
+/** Where the place tells a part, the story's others are only mentioned. */
+function partWords({ story, place }: Matter): string {
+  return place.text && tellsPart(place.text) ? place.text : place.lat === null ? story : '';
 }
 
 function allWords({ story, place }: Matter): string {
   return `${story} ${place.text ?? ''}`;
 }
 
-/** The words of the place without the street and district that both have anyway. */
+/** The words of the place without the house, and without the street and district that both have anyway. */
 function placeWords({ text, street }: RequestPlace, city: CityConfig): string {
   const known = street ? catalogueOf(city).street(street) : null;
   const district = city.districts.find(({ code }) => code === known?.district);
   const names = [known, district].flatMap((one) => (one ? [...Object.values(one.name), ...one.aliases] : []));
   const longestFirst = names.sort((a, b) => b.length - a.length);
-  return longestFirst.reduce((words, name) => words.replaceAll(name, ' '), text ?? '').trim();
+  return longestFirst.reduce((words, name) => words.replaceAll(name, ' '), withoutHouse(text ?? '')).trim();
 }
 
 function pointOf({ lat, lon }: RequestPlace): Point | null {
