@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { CityConfig } from '../../config/city';
 import { sortableId } from '../database';
 import type { Finding } from '../evidence';
-import { createCategorySuggester, createPlaceReader, type CategorySuggester, type PlaceReader } from '../knowledge';
+import { createCategorySuggester, placeReaderOf, type CategorySuggester, type PlaceReader } from '../knowledge';
 import { AppError } from '../shared/app-error';
 import type { ChatAddress, InboundMessage } from '../shared/chat';
 import { CITY, UnitGroups } from '../tickets';
@@ -44,7 +44,7 @@ export class SituationBuilder {
     private readonly groups: UnitGroups,
   ) {
     this.categories = createCategorySuggester(city.categories);
-    this.places = createPlaceReader(city);
+    this.places = placeReaderOf(city);
   }
 
   /** One situation per event, in order. */

@@ -56,9 +56,22 @@ onBothDatabases('joined tickets', (dialect) => {
         people: 1,
         category: { 'zh-CN': '路面', en: 'road.surface' },
         street: { 'zh-CN': '望京街道', en: 'Wangjing' },
+        place: '望京西园四区',
         state: 'dispatched',
         resolveBy,
       });
+    });
+
+    it('names estate and building, and neither flat nor person', async () => {
+      const place = { ...request('wu').place, text: '张大妈家，望京西园四区5号楼2单元501，13800138000' };
+      await opened(request('wu', { place }));
+      const mine = { ...place, text: '望京西园四区5号楼' };
+      expect(await find(request('li', { place: mine }))).toMatchObject({ place: '望京西园四区5号楼' });
+    });
+
+    it('does not find another part of the estate', async () => {
+      const place = { ...request('li').place, text: '望京西园三区5号楼门口' };
+      expect(await find(request('li', { place }))).toBeNull();
     });
 
     it('finds by a point near by, where the words differ', async () => {

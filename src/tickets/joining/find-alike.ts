@@ -1,9 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Bilingual, CityConfig } from '../../../config/city';
+import { placeReaderOf } from '../../knowledge';
 import { CLOCK, type Clock } from '../../shared/clock';
 import { keysToLookIn } from '../domain/joining/alike-keys';
 import { JoinedTickets, type AlikeTicket } from '../domain/joining/joined-tickets';
 import { sameMatter } from '../domain/joining/same-matter';
+import { maskNumbersIn } from '../domain/mask';
 import { catalogueOf } from '../domain/service-catalogue';
 import type { ServiceRequest } from '../domain/service-request';
 import type { TicketState } from '../domain/ticket';
@@ -11,13 +13,15 @@ import { CITY } from '../tokens';
 
 const DAY = 86_400_000;
 
-/** An open matter that looks like one about to be handed in: nothing in it tells who reported it, or in which words. */
+/** An open matter that looks like one about to be handed in: nothing in it tells who reported it, or with which story. */
 export interface AlikeMatter {
   /** To be given back when the resident joins; it is not shown. */
   ticketId: string;
   people: number;
   category: Bilingual;
   street: Bilingual | null;
+  /** Estate, road and building as a passer-by knows them; no flat, and null where the words tell none. */
+  place: string | null;
   state: TicketState;
   resolveBy: Date;
 }
@@ -55,6 +59,8 @@ export class FindAlike {
   private shown({ id, people, category, place, state, resolveBy }: AlikeTicket): AlikeMatter {
     const catalogue = catalogueOf(this.city);
     const street = place.street ? (catalogue.street(place.street)?.name ?? null) : null;
-    return { ticketId: id, people, category: catalogue.categoryName(category), street, state, resolveBy };
+    const where = place.text && placeReaderOf(this.city).forPassersBy(place.text);
+    const shown = { category: catalogue.categoryName(category), street, place: where ? maskNumbersIn(where) : null };
+    return { ticketId: id, people, ...shown, state, resolveBy };
   }
 }

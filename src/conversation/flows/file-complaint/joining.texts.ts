@@ -6,6 +6,8 @@ interface Offer {
   people: number;
   what: string;
   street: string;
+  /** Estate, road and building; null where none is known. */
+  place: string | null;
   state: string;
   /** The day by which it is to be done; null when none can be told. */
   by: string | null;
@@ -20,12 +22,22 @@ interface JoiningTexts {
   receipt(ticket: Receipt): string;
 }
 
+/** The street stands before the place, unless its words say it. */
+function whereInChinese(street: string, place: string | null): string {
+  return place?.includes(street) ? place : `${street}${place ?? ''}`;
+}
+
+function whereInEnglish(street: string, place: string | null): string {
+  if (!place) return street && ` in ${street}`;
+  return place.includes(street) ? ` at ${place}` : ` at ${place}, ${street}`;
+}
+
 /** What a resident is asked when others reported the same. */
 export const joiningTexts: Record<Language, JoiningTexts> = {
   'zh-CN': {
-    offer: ({ people, what, street, state, by }) =>
+    offer: ({ people, what, street, place, state, by }) =>
       [
-        `已有 ${people} 位居民反映${street}的“${what}”问题，${by ? `${state}，预计 ${by} 前办好` : state}。`,
+        `已有 ${people} 位居民反映${whereInChinese(street, place)}的“${what}”问题，${by ? `${state}，预计 ${by} 前办好` : state}。`,
         '要一起反映吗？您有自己的单号，有进展一样告诉您。',
       ].join('\n'),
     states: {
@@ -49,9 +61,9 @@ export const joiningTexts: Record<Language, JoiningTexts> = {
       ].join('\n'),
   },
   en: {
-    offer: ({ people, what, street, state, by }) =>
+    offer: ({ people, what, street, place, state, by }) =>
       [
-        `${people === 1 ? 'A resident has' : `${people} residents have`} reported "${what}"${street ? ` in ${street}` : ''} already. It is ${state}${by ? ` and due ${by}` : ''}.`,
+        `${people === 1 ? 'A resident has' : `${people} residents have`} reported "${what}"${whereInEnglish(street, place)} already. It is ${state}${by ? ` and due ${by}` : ''}.`,
         'Would you like to join? You get a number of your own and hear all news.',
       ].join('\n'),
     states: {

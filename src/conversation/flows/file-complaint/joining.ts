@@ -21,12 +21,13 @@ export function goOnWith(turn: Turn, matter: AlikeMatter | null): void {
   if (!matter) return handIn(form, turn, null);
   const said = texts[turn.language];
   turn.session.awaiting = { flow: FILE_COMPLAINT, what: JOINS, data: { into: matter.ticketId } };
-  const { people, category, street, state, resolveBy } = matter;
+  const { people, category, street, place, state, resolveBy } = matter;
   turn.ask(FILE_COMPLAINT, {
     prompt: said.offer({
       people,
       what: category[turn.language],
       street: street?.[turn.language] ?? '',
+      place,
       state: said.states[state] ?? '',
       // A day that is past is no promise.
       by: resolveBy > turn.world.now && state !== 'needsInfo' ? when(turn, resolveBy) : null,
