@@ -110,7 +110,8 @@ export class ConversationService {
       const outcomes = await this.calls.run(calls.map(({ call }) => call));
       calls.forEach(({ turn, flow, call }, index) => {
         const outcome = outcomes[index];
-        if (outcome) advance(turn, { type: 'outcome', input: turn.first.input, flow, call, outcome });
+        if (outcome)
+          advance(turn, { type: 'outcome', input: turn.heard, declined: turn.declined, flow, call, outcome });
       });
     }
     return asked;
@@ -118,8 +119,10 @@ export class ConversationService {
 }
 
 function advance(turn: Situation, event: StepEvent): void {
-  const { session, effects } = step(turn.session, event, turn.world, flows);
+  const { session, effects, input, declined } = step(turn.session, event, turn.world, flows);
   turn.session = session;
+  turn.heard = input;
+  turn.declined = declined;
   for (const effect of effects) {
     if (effect.type === 'call') turn.calls.push({ flow: effect.flow, call: effect.call });
     else turn.said.push(effect);

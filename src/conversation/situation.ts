@@ -27,6 +27,9 @@ export interface Situation {
   session: Session;
   world: World;
   first: StepEvent;
+  /** What was heard last, and by whom it was left to the others. */
+  heard: Input;
+  declined: readonly string[];
   said: Extract<Effect, { type: 'say' }>[];
   calls: { flow: string; call: Call }[];
   /** Nothing was said to us: a group's chatter. */
@@ -57,7 +60,8 @@ export class SituationBuilder {
       const { unit, role } = seat ?? { unit: null, role: null };
       const world: World = { now, city, categories, places, unit, role, draftId: sortableId(now.getTime()) };
       const first = firstStep(event, city.policy.maxMediaBytes);
-      built.push({ session, world, first, said: [], calls: [], silent: session.scope === 'group' });
+      const silent = session.scope === 'group';
+      built.push({ session, world, first, heard: first.input, declined: [], said: [], calls: [], silent });
     }
     return built;
   }

@@ -56,14 +56,15 @@ export class Talk {
     this.said = [];
     const waiting = [event];
     for (let next = waiting.shift(); next; next = waiting.shift()) {
-      const { session, effects } = step(this.session, next, this.world(), flows);
+      const { session, effects, input: heard, declined } = step(this.session, next, this.world(), flows);
       this.session = session;
       for (const effect of effects) {
         if (effect.type === 'say') this.said.push(effect);
         else
           waiting.push({
             type: 'outcome',
-            input: next.input,
+            input: heard,
+            declined,
             flow: effect.flow,
             call: effect.call,
             outcome: answer(effect.call),

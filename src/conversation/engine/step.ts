@@ -19,18 +19,21 @@ import type { World } from './world';
 /** What a conversation reacts to. */
 export type StepEvent =
   | { type: 'message'; input: Input }
-  | { type: 'outcome'; input: Input; flow: string; call: Call; outcome: Outcome }
+  | { type: 'outcome'; input: Input; declined: readonly string[]; flow: string; call: Call; outcome: Outcome }
   | { type: 'timer'; which: 'remind' | 'expire'; input: Input }
   | { type: 'found'; findings: readonly Finding[]; input: Input };
 
 export interface StepResult {
   session: Session;
   effects: Effect[];
+  /** What was heard in the end, and who left it to the others: an outcome goes on with both. */
+  input: Input;
+  declined: readonly string[];
 }
 
 /** One step of one conversation: pure, and total, whatever was said. */
 export function step(before: Session, event: StepEvent, world: World, flows: readonly Flow[]): StepResult {
-  const turn = new Turn(cloneJson(before), world, event.input);
+  const turn = new Turn(cloneJson(before), world, event.input, event.type === 'outcome' ? event.declined : []);
   if (event.type === 'timer') tick(turn, flows, event.which);
   else if (event.type === 'found') event.findings.forEach((one) => flows.some((flow) => flow.noticed?.(turn, one)));
   else if (event.type === 'outcome') flowNamed(flows, event.flow)?.resume?.(turn, event.call, event.outcome);
@@ -41,7 +44,7 @@ export function step(before: Session, event: StepEvent, world: World, flows: rea
   }
   if (turn.wantsQuestion) repeatOpenQuestion(turn, flows);
   setTimers(turn);
-  return { session: turn.session, effects: turn.effects };
+  return { session: turn.session, effects: turn.effects, input: turn.input, declined: [...turn.declined] };
 }
 
 function hear(turn: Turn, flows: readonly Flow[]): void {

@@ -24,8 +24,8 @@ export class Turn {
   readonly effects: Effect[] = [];
   /** Set by a flow that told something in the middle of a form: the open question comes again. */
   wantsQuestion = false;
-  /** Flows that looked at the message and leave it to the others. */
-  readonly declined = new Set<string>();
+  /** Flows that looked at the message and leave it to the others, in this step or one before it. */
+  readonly declined: Set<string>;
   /** Set by a flow that wants what was held back to be understood as if it were said now. */
   reread: Input | null = null;
 
@@ -33,7 +33,10 @@ export class Turn {
     readonly session: Session,
     readonly world: World,
     public input: Input,
-  ) {}
+    declined: readonly string[] = [],
+  ) {
+    this.declined = new Set(declined);
+  }
 
   get language(): Language {
     return this.session.language;
