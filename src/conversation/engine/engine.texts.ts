@@ -118,7 +118,8 @@ export const engineTexts: Record<Language, EngineTexts> = {
     calledAlready: '知道了',
     callFirst: '好的，请先打电话。之后有要记的，随时告诉我。',
     stale: '这个按钮是前面的，现在不用了。现在要回答的是：',
-    staleDone: (ticket) => `这个按钮已经用过了。您的单子是 ${ticket}，要查、要催、要补充，请发“进度”。`,
+    staleDone: (ticket) =>
+      `这个按钮不能再用了，刚才点的不算，什么也没有变。您的单子是 ${ticket}，要查、要催、要补充，请发“进度”。`,
     staleNothing: '这个按钮已经不用了。有事请直接说，查办理情况请发“进度”。',
     cancelled: '好的，没有提交，什么也没有报上去。点错了可以找回来。',
     cancelledSmall: '好的，没有变动。',
@@ -180,7 +181,7 @@ export const engineTexts: Record<Language, EngineTexts> = {
     callFirst: 'Good, please call first. If there is anything to note afterwards, tell me.',
     stale: 'That button belongs to an earlier question. The open question is:',
     staleDone: (ticket) =>
-      `That button was used already. Your ticket is ${ticket}; to check, urge or add something, send "progress".`,
+      `That button counts no more, and nothing was changed by it. Your ticket is ${ticket}; to check, urge or add something, send "progress".`,
     staleNothing: 'That button is no longer in use. Tell me what is wrong, or send "progress" for news of a case.',
     cancelled: 'All right, nothing was submitted. If that was a wrong tap, you can have it back.',
     cancelledSmall: 'All right, nothing was changed.',

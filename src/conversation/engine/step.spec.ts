@@ -64,7 +64,7 @@ describe('a form', () => {
     const submit = `m${menu?.serial}.0`;
     expect(talk.say({ token: submit }).heard).toContain('已经提交');
     expect(talk.session.form).toBeNull();
-    expect(talk.say({ token: submit }).heard).toContain('已经用过了');
+    expect(talk.say({ token: submit }).heard).toContain('什么也没有变');
   });
 });
 
