@@ -7,7 +7,7 @@ const slots = [
   { name: 'phone', aliases: ['电话', 'phone'] },
 ];
 const all: readonly [string, (text: string) => unknown][] = [
-  ['abuse', readers.readAbuse], ['choice', (text) => readers.readChoice(text, ['是', '否'])], ['command', readers.readCommand], ['correction', (text) => readers.readCorrection(text, slots)], ['emergency', readers.readEmergency],
+  ['abuse', readers.readAbuse], ['choice', (text) => readers.readChoice(text, ['是', '否'])], ['command', readers.readCommand], ['correction', (text) => readers.readCorrection(text, slots)], ['emergency', readers.readEmergency], ['follow-up', readers.readFollowUp], ['choice meant', (text) => readers.readMeant(text, ['是', '否'])],
   ['greeting', readers.readGreeting], ['kind', readers.readKind], ['language', readers.guessLanguage], ['language name', readers.readLanguageName], ['phone', readers.readPhone], ['question', readers.readQuestion],
   ['rating', readers.readRating], ['yes or no', readers.readYesNo], ['recurring', readers.readRecurring], ['short number', readers.readShortNumber], ['slash', readers.readSlash], ['ticket numbers', readers.readTicketNumbers], ['time', (text) => readers.readTime(text, now, 'Asia/Shanghai')],
 ]; // prettier-ignore

@@ -5,6 +5,7 @@ export { type Command, type CommandName, readCommand, readSlash } from './comman
 export { type Correction, readCorrection, type SlotNames } from './correction.reader';
 export { type Emergency, readEmergency } from './emergency.reader';
 export { type EmergencyWhy, SERVICE } from './emergency.words';
+export { type FollowUp, type FollowUpSaid, readDropped, readFollowUp, readMeant } from './follow-up.reader';
 export { type Greeting, readGreeting } from './greeting.reader';
 export { type Kind, type KindGuess, readKind } from './kind.reader';
 export { guessLanguage, type Language, readLanguageName } from './language.reader';
@@ -14,6 +15,6 @@ export { type Question, readQuestion } from './question.reader';
 export { type Rating, readRating, readYesNo } from './rating.reader';
 export { readReasonNumber } from './reason-number.reader';
 export { readRecurring, type Recurring } from './recurring.reader';
-export { readShortNumber, readTicketNumbers, type TicketNumberLike } from './ticket-number.reader';
+export { readLastDigits, readShortNumber, readTicketNumbers, type TicketNumberLike } from './ticket-number.reader';
 export { readUnknown } from './unknown.reader';
 export { type FoundTime, type Grain, readTime } from './time.reader';

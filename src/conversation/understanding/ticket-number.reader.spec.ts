@@ -1,4 +1,4 @@
-import { readShortNumber, readTicketNumbers } from './ticket-number.reader';
+import { readLastDigits, readShortNumber, readTicketNumbers } from './ticket-number.reader';
 
 describe('readTicketNumbers', () => {
   it.each([
@@ -47,3 +47,12 @@ describe('readShortNumber', () => {
   ])('%s', (text, number) => expect(readShortNumber(text)).toBe(number));
   it.each(['0042', '签收', '签收 42', '签收 2026年', '签收 2026-11-20', '花了 3000 元', '今天来了 0042.5', '13800138000', '签收 BJ-261122-0042-7', '', '这是一段很长的话不是动词 0042', '签收 13800138000'])('%s holds none', (text) => expect(readShortNumber(text)).toBeNull());
 }); // prettier-ignore
+
+describe('the last digits of a ticket number', () => {
+  it.each(['0042', '００４２', '尾号0042', '尾号：0042', '#0042', '工单 0042', '0042号单子', '0042?'])('%s', (text) =>
+    expect(readLastDigits(text)).toBe('0042'),
+  );
+  it.each(['', '42', '13800138000', '0042 已修好', '3号楼0042', '2026年'])('“%s” is more, or less', (text) =>
+    expect(readLastDigits(text)).toBeNull(),
+  );
+});

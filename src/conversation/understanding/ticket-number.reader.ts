@@ -15,6 +15,7 @@ const SHAPE = new RegExp(
 );
 const SHORT =
   /^(?:[/#]?[a-z_]{2,20}(?:@[\w-]{1,64})?\s+|\/?\p{Script=Han}{1,6}\s?[:：]?\s?)?(#|no\.|№|工单|单号)?\s?(\d{4,8})(?![\d.:/-]|\s?[年元号岁个米度室弄房幢栋])/u;
+const LAST_DIGITS = /^(?:#|no\.|№|工单|单子|单号|尾号)?\s?[:：]?\s?(\d{4,8})(?:\s?号?(?:单子?|工单))?[。.?？]?$/;
 
 /** Every ticket-number-like string in the text, in order and once each; dashes, blanks, width and case do not matter. */
 export function readTicketNumbers(text: string): TicketNumberLike[] {
@@ -32,4 +33,9 @@ export function readShortNumber(text: string): string | null {
   const said = foldWidth(cleanText(text.slice(0, 400)));
   const match = SHORT.exec(said);
   return match?.[2] && match.index === 0 && !said.startsWith(match[2]) ? match[2] : null;
+}
+
+/** The last digits of a ticket number, when the WHOLE message is nothing else: `0042`, `尾号 0042`, `#0042`. */
+export function readLastDigits(text: string): string | null {
+  return LAST_DIGITS.exec(foldWidth(cleanText(text.slice(0, 40))))?.[1] ?? null;
 }
