@@ -89,6 +89,8 @@ function answer(call: Call): Outcome {
       return { did: 'alike', matter: null };
     case 'listOwn':
       return { did: 'listOwn', tickets: [], more: false, offset: 0 };
+    case 'recentOwn':
+      return { did: 'recentOwn', tickets: [] };
     case 'askPerson':
       return { did: 'askPerson', relay: null };
     case 'sayInRelay':
@@ -120,7 +122,7 @@ function answer(call: Call): Outcome {
     case 'answerCallback':
       return { did: 'answerCallback', answered: { ok: false, refusal: { code: 'ticket.notFound', params: {} } } };
     case 'story':
-      return { did: 'story', story: null, slowDownMs: 0 };
+      return { did: 'story', story: null, slowDownMs: 0, others: false };
     case 'find':
       return { did: 'find', found: [] };
     case 'overlay':

@@ -4,12 +4,15 @@ import type { Call, Outcome } from '../flows/calls';
 import { PAGE } from '../flows/track-progress/show';
 import type { CallTopic } from './call-topic';
 
-type Reading = 'listOwn' | 'askedOf' | 'story' | 'find' | 'card' | 'listForUnit';
+/** What is said of an earlier ticket is about one of the newest. */
+const RECENT = 20;
+
+type Reading = 'listOwn' | 'recentOwn' | 'askedOf' | 'story' | 'find' | 'card' | 'listForUnit';
 
 /** How tickets stand: the resident's own, and those of a unit. */
 @Injectable()
 export class ProgressTopic implements CallTopic<Reading> {
-  readonly handles = ['listOwn', 'askedOf', 'story', 'find', 'card', 'listForUnit'] as const;
+  readonly handles = ['listOwn', 'recentOwn', 'askedOf', 'story', 'find', 'card', 'listForUnit'] as const;
 
   constructor(
     private readonly progress: ReadProgress,
@@ -22,10 +25,12 @@ export class ProgressTopic implements CallTopic<Reading> {
         const tickets = await this.progress.listOwn(call.residentKey, PAGE + 1, call.offset);
         return { did: 'listOwn', tickets: tickets.slice(0, PAGE), more: tickets.length > PAGE, offset: call.offset };
       }
+      case 'recentOwn':
+        return { did: 'recentOwn', tickets: await this.progress.listOwn(call.residentKey, RECENT, 0) };
       case 'askedOf':
         return { did: 'askedOf', tickets: await this.progress.askedOf(call.residentKey) };
       case 'story':
-        return { did: 'story', ...(await this.progress.story(call.residentKey, call.number)) };
+        return this.story(call.residentKey, call.number);
       case 'find':
         return { did: 'find', found: await this.progress.inScope(call.scope, call.number) };
       case 'card': {
@@ -35,5 +40,11 @@ export class ProgressTopic implements CallTopic<Reading> {
       case 'listForUnit':
         return { did: 'listForUnit', tickets: await this.progress.openOfUnit(call.unit) };
     }
+  }
+
+  private async story(residentKey: string, number: string): Promise<Outcome> {
+    const found = await this.progress.story(residentKey, number);
+    const own = found.story ? await this.progress.listOwn(residentKey, 2, 0) : [];
+    return { did: 'story', ...found, others: own.length > 1 };
   }
 }

@@ -15,15 +15,16 @@ interface Filling {
 }
 
 /**
- * A message while a form is open, in this order: an edit, a correction, yes to the summary, the slot asked for, a side
- * question, a choice made before, the slot again if any words will do, other slots, words worth keeping.
+ * A message while a form is open, in this order: an edit, a correction, yes to the summary, word of a ticket, the slot asked
+ * for, a side question, a choice made before, the slot again if any words will do, other slots, words worth keeping.
  */
 const ORDER: readonly ((filling: Filling) => boolean)[] = [
   ({ turn, spec, form }) => turn.input.edited && takeEdit(turn, spec, form),
   ({ turn, spec, form }) => takeCorrection(turn, spec, form),
   takeYes,
+  digressed,
   (filling) => !filling.slot?.takesAnyWords && takeAnswer(filling),
-  ({ turn, flows, spec, form }) => answerQuestion(turn, flows, spec, form),
+  ({ turn, spec, form }) => answerQuestion(turn, spec, form),
   saysAgain,
   (filling) => !readAbuse(filling.turn.input.text) && takeAnswer(filling),
   ({ turn, spec, form }) => takeOthers(turn, spec, form),
@@ -162,11 +163,15 @@ function textOf(value: unknown): string | null {
   return typeof text === 'string' ? text : null;
 }
 
-function answerQuestion(turn: Turn, flows: readonly Flow[], spec: FormSpec, form: FormState): boolean {
+/** What is said of a ticket is no answer to the open question; the flow leads back itself, when it has its own answer. */
+function digressed({ turn, flows }: Filling): boolean {
+  const { text, media } = turn.input;
+  return text !== '' && !media.length && flows.some((flow) => flow.digress?.(turn));
+}
+
+function answerQuestion(turn: Turn, spec: FormSpec, form: FormState): boolean {
   const { text } = turn.input;
   if (!text || turn.input.media.length) return false;
-  // A flow that digresses leads back itself, when it has its answer.
-  if (flows.some((flow) => flow.digress?.(turn))) return true;
   const question = readQuestion(text);
   const said = engineTexts[turn.language];
   if (switchLanguage(turn, text)) turn.say(engineTexts[turn.language].languageIs);

@@ -24,6 +24,7 @@ import type {
   TicketView,
 } from '../../tickets';
 import type { Ranked } from '../../insights';
+import type { FollowUpSaid } from '../understanding';
 import type { AskedForPerson, RelayState, SaidInRelay } from '../relay';
 
 type StaffActor = Exclude<Actor, { kind: 'resident' | 'system' }>;
@@ -46,6 +47,8 @@ export type Call =
   | { do: 'open'; request: ServiceRequest }
   | { do: 'alike'; request: ServiceRequest }
   | { do: 'listOwn'; residentKey: string; offset: number }
+  /** Own tickets, for what was said of one of them: of the named one, or of whichever it fits. */
+  | { do: 'recentOwn'; residentKey: string; follow: FollowUpSaid; number: string | null; ordered: boolean }
   | { do: 'askedOf'; residentKey: string }
   | { do: 'callbackOf'; residentKey: string }
   | { do: 'answerCallback'; said: CallbackSaid }
@@ -73,10 +76,12 @@ export type Outcome =
   | { did: 'open'; opened: OpenOutcome }
   | { did: 'alike'; matter: AlikeMatter | null }
   | { did: 'listOwn'; tickets: TicketView[]; more: boolean; offset: number }
+  | { did: 'recentOwn'; tickets: TicketView[] }
   | { did: 'askedOf'; tickets: TicketView[] }
   | { did: 'callbackOf'; asked: Callback[] }
   | { did: 'answerCallback'; answered: { ok: true; callback: Callback } | { ok: false; refusal: Refused } }
-  | { did: 'story'; story: TicketStory | null; slowDownMs: number }
+  /** `others`: there are more own tickets than this one. */
+  | { did: 'story'; story: TicketStory | null; slowDownMs: number; others: boolean }
   | {
       did: 'act';
       acted: { ok: true; ticket: TicketView; move: TicketCommand['move'] } | { ok: false; refusal: Refused };

@@ -21,7 +21,7 @@ export function takeAddition(turn: Turn, awaiting: Awaiting): boolean {
     return true;
   }
   session.awaiting = null;
-  add(turn, number, words || null, input.media);
+  addSaid(turn, number, words || null, input.media);
   return true;
 }
 
@@ -29,7 +29,8 @@ function placeWords(place: { lat: number; lon: number; label?: string }): string
   return `${place.label ?? ''} (${place.lat.toFixed(6)}, ${place.lon.toFixed(6)})`.trim();
 }
 
-function add(turn: Turn, number: string, words: string | null, evidence: readonly GivenMedia[]): void {
+/** Adds words, photos or files to a ticket. */
+export function addSaid(turn: Turn, number: string, words: string | null, evidence: readonly GivenMedia[]): void {
   act(turn, evidence.length ? 'addEvidence' : 'addWords', number, { words, evidence: [...evidence] });
 }
 
@@ -67,7 +68,7 @@ export function orphanChosen(turn: Turn, where: string): void {
   session.awaiting = null;
   turn.closeMenu();
   const media = JSON.parse(awaiting?.data.media ?? '[]') as GivenMedia[];
-  if (where === 'ticket') return add(turn, awaiting?.data.number ?? '', null, media);
+  if (where === 'ticket') return addSaid(turn, awaiting?.data.number ?? '', null, media);
   session.ticket = null;
   turn.declined.add(ANSWER_UNIT);
   turn.reread = { ...turn.input, token: null, text: '', media };

@@ -29,14 +29,15 @@ export function showList(turn: Turn, page: { tickets: readonly TicketView[]; mor
   turn.ask(TRACK_PROGRESS, { prompt: said.whichTicket, choices });
 }
 
-function lineOf(ticket: TicketView, turn: Turn): string {
+/** A ticket in one line: its number, the beginning of its story, how it stands. */
+export function lineOf(ticket: TicketView, turn: Turn): string {
   const said = texts[turn.language];
   const what = ticket.story.replace(/\s+/g, ' ').slice(0, LINE_WORDS);
   return said.line({ number: ticket.number, what, state: said.states[ticket.state] });
 }
 
 /** One ticket's story in plain words, with times, and what the resident may do. */
-export function showStory(turn: Turn, story: TicketStory): void {
+export function showStory(turn: Turn, story: TicketStory, others: boolean): void {
   const said = texts[turn.language];
   const inForm = turn.session.form !== null;
   if (!inForm) turn.session.ticket = story.number;
@@ -44,12 +45,13 @@ export function showStory(turn: Turn, story: TicketStory): void {
   const told = toldEvents(story, turn);
   if (inForm) {
     turn.say([story.number, ...rows.map(({ label, value }) => `${label}：${value}`), ...told].join('\n'));
+    if (story.moves.includes('urge')) turn.say(said.howInForm(story.number));
     return leadBack(turn);
   }
   turn.ask(TRACK_PROGRESS, {
     prompt: story.number,
     rows: [...rows, ...told.map((line) => ({ label: '', value: line }))],
-    choices: choicesFor(story, said),
+    choices: choicesFor(story, said, others),
   });
 }
 
@@ -91,11 +93,12 @@ function toldEvents(story: TicketStory, turn: Turn): string[] {
     .slice(-EVENTS_SHOWN);
 }
 
-function isOpen(story: TicketView): boolean {
+/** Whether a ticket is still being handled. */
+export function isOpen(story: TicketView): boolean {
   return !['resolved', 'closed', 'withdrawn', 'declined', 'answered'].includes(story.state);
 }
 
-function choicesFor(story: TicketStory, said: (typeof texts)['en']): OfferedChoice[] {
+function choicesFor(story: TicketStory, said: (typeof texts)['en'], others: boolean): OfferedChoice[] {
   const can = (move: string): boolean => story.moves.some((one) => one === move);
   return [
     ...(can('urge') ? [{ label: said.urge, value: `urge:${story.number}` }] : []),
@@ -103,7 +106,7 @@ function choicesFor(story: TicketStory, said: (typeof texts)['en']): OfferedChoi
     ...(can('withdraw') ? [{ label: said.withdraw, value: `withdraw:${story.number}` }] : []),
     ...(can('reopen') ? [{ label: said.reopen, value: `reopen:${story.number}` }] : []),
     { label: said.refresh, value: `show:${story.number}` },
-    { label: said.others, value: 'more:0' },
+    ...(others ? [{ label: said.others, value: 'more:0' }] : []),
   ];
 }
 

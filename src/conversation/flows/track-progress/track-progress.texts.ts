@@ -18,8 +18,8 @@ interface TrackProgressTexts {
   urge: string;
   reopen: string;
   askReopen: string;
-  unsolvedWhich: string;
-  reopenTicket(number: string): string;
+  /** In the middle of a form: what can be done with the ticket just told. */
+  howInForm(number: string): string;
   add: string;
   withdraw: string;
   refresh: string;
@@ -139,8 +139,7 @@ export const trackProgressTexts: Record<Language, TrackProgressTexts> = {
     urge: '催办',
     reopen: '没有解决',
     askReopen: '哪里还没有解决？请说一句，办理单位会看到。',
-    unsolvedWhich: '是说前面那个单子没有解决吗？',
-    reopenTicket: (number) => `重新办理 ${number}`,
+    howInForm: (number) => `要催，发“催办 ${number}”。要补充或撤单，先把现在这件说完，再发“进度”。`,
     add: '补充',
     withdraw: '撤单',
     refresh: '再看一次',
@@ -215,8 +214,8 @@ export const trackProgressTexts: Record<Language, TrackProgressTexts> = {
     urge: 'Urge',
     reopen: 'Not solved',
     askReopen: 'What is still wrong? A sentence will do; the unit will see it.',
-    unsolvedWhich: 'Do you mean that your earlier ticket is not solved?',
-    reopenTicket: (number) => `Take up ${number} again`,
+    howInForm: (number) =>
+      `To urge it, send "urge ${number}". To add to it or withdraw it, finish this report first, then send "progress".`,
     add: 'Add',
     withdraw: 'Withdraw',
     refresh: 'Look again',
