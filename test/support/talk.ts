@@ -94,7 +94,9 @@ function answer(call: Call): Outcome {
     case 'askPerson':
       return { did: 'askPerson', relay: null };
     case 'sayInRelay':
-      return { did: 'sayInRelay', state: 'ended' };
+      return { did: 'sayInRelay', state: 'ended', took: false };
+    case 'takenRelays':
+      return { did: 'takenRelays', ids: [] };
     case 'takeRelay':
       return { did: 'takeRelay', ok: false, by: null };
     case 'endRelay':

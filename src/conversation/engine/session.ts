@@ -67,6 +67,8 @@ export interface Session {
   filed: boolean;
   /** A person of staff was asked into this chat; `until` is when the wait is given up. */
   relay: { id: string; until: number | null } | null;
+  /** In a group: the relays that this person of staff came to. */
+  tookOver: string[];
   /** Words held back while the person is told of an emergency number. */
   held: string | null;
   /** Messages in a row that we cannot read (stickers …): only the first is answered. */
@@ -90,6 +92,7 @@ export function newSession(start: Pick<Session, 'language' | 'address' | 'scope'
     ticket: null,
     filed: false,
     relay: null,
+    tookOver: [],
     held: null,
     unreadable: 0,
     lost: 0,

@@ -61,6 +61,7 @@ export type Call =
   | { do: 'sayInRelay'; said: SaidInRelay }
   | { do: 'takeRelay'; id: string; speaker: string }
   | { do: 'endRelay'; id: string; side: RelaySide; how: 'ended' | 'unanswered'; speaker: string | null }
+  | { do: 'takenRelays'; ids: string[] }
   | { do: 'bindPerson'; code: string; key: string; name: string | null }
   | { do: 'contactOf'; key: string; number: string }
   | { do: 'material'; ticketId: string; by: StaffActor; unit: string }
@@ -94,9 +95,10 @@ export type Outcome =
   | { did: 'keepRuling'; kept: { ok: true; number: string } | { ok: false; refusal: Refused } }
   | { did: 'recategorise'; corrected: ({ ok: true } & CorrectedCategory) | { ok: false; refusal: Refused } }
   | { did: 'askPerson'; relay: { id: string; isNew: boolean } | null }
-  | { did: 'sayInRelay'; state: RelayState }
+  | { did: 'sayInRelay'; state: RelayState; took: boolean }
   | { did: 'takeRelay'; ok: boolean; by: string | null }
   | { did: 'endRelay'; side: RelaySide; how: 'ended' | 'unanswered'; ended: boolean }
+  | { did: 'takenRelays'; ids: string[] }
   | { did: 'bindPerson'; bound: { ok: true; unit: Bilingual; role: StaffRole } | { ok: false; refusal: Refused } }
   | { did: 'contactOf'; contact: ({ ok: true } & Contact) | { ok: false; refusal: Refused } | null }
   | { did: 'material'; given: ({ ok: true } & GivenMaterial) | { ok: false; refusal: Refused } }

@@ -3,6 +3,7 @@ import { answerUnit } from './answer-unit/answer-unit.flow';
 import { callback } from './callback/callback.flow';
 import { fileComplaint } from './file-complaint/file-complaint.flow';
 import { humanHelp } from './human-help/human-help.flow';
+import { unsentWords } from './human-help/unsent-words.flow';
 import { staffCard } from './staff-card/staff-card.flow';
 import { staffDesk } from './staff-desk/staff-desk.flow';
 import { trackProgress } from './track-progress/track-progress.flow';
@@ -13,6 +14,7 @@ export const flows: readonly Flow[] = [
   humanHelp,
   staffDesk,
   staffCard,
+  unsentWords,
   callback,
   trackProgress,
   welcome,

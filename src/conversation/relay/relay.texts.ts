@@ -29,7 +29,7 @@ export const relayTexts: Record<Language, RelayTexts> = {
         .filter(Boolean)
         .join('\n'),
     resident: (mark, words) => `居民（${mark}）：${words}`,
-    taken: (mark, by) => `${by}来回复（${mark}）。说完请点“交回”。`,
+    taken: (mark, by) => `${by}来回复（${mark}）。请回复居民的那条消息，居民才看得到。说完请点“交回”。`,
     ended: (mark) => `居民不用人工了（${mark}）。`,
     endedBy: (mark, by) => `${by}已交回（${mark}）。`,
     unanswered: (mark) => `没有人来，已请居民拨打热线（${mark}）。`,
@@ -51,7 +51,8 @@ export const relayTexts: Record<Language, RelayTexts> = {
         .filter(Boolean)
         .join('\n'),
     resident: (mark, words) => `Resident (${mark}): ${words}`,
-    taken: (mark, by) => `${by} answers (${mark}). When done, press “Hand back”.`,
+    taken: (mark, by) =>
+      `${by} answers (${mark}). Reply to a message of the resident; only replies are sent. When done, press “Hand back”.`,
     ended: (mark) => `The resident needs nobody any more (${mark}).`,
     endedBy: (mark, by) => `${by} handed the chat back (${mark}).`,
     unanswered: (mark) => `Nobody came; the resident was told to call (${mark}).`,

@@ -27,6 +27,13 @@ export interface RelayLine {
   speaker: string | null;
 }
 
+const MARK = 4;
+
+/** By what the staff tell residents apart. */
+export function relayMark(id: string): string {
+  return id.slice(-MARK).toUpperCase();
+}
+
 const SUBJECT = 'relay:';
 
 /** What a reply to a line of a relay is about. */

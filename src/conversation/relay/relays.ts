@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { sortableId, UnitOfWork, type Sql } from '../../database';
+import { listOf, sortableId, UnitOfWork, type Sql } from '../../database';
 import type { ChatAddress, OutboundMedia } from '../../shared/chat';
 import { CLOCK, type Clock } from '../../shared/clock';
 import type { Language } from '../engine/language';
@@ -53,15 +53,16 @@ export class Relays {
     });
   }
 
-  /** Takes what was said; tells how the relay stands. Nothing is taken when it has ended. */
-  say(said: SaidInRelay): Promise<RelayState> {
+  /** Takes what was said; tells how the relay stands, and whether the speaker has come by it. Nothing is taken when it has ended. */
+  say(said: SaidInRelay): Promise<{ state: RelayState; took: boolean }> {
     return this.unitOfWork.run(async (sql) => {
       const relay = await find(sql, said.id);
-      if (!relay || relay.state === 'ended') return 'ended';
+      if (!relay || relay.state === 'ended') return { state: 'ended', took: false };
       // Who answers has come.
-      if (said.side === 'staff' && relay.state === 'waiting') await this.takeIt(sql, relay.id, said.speaker);
+      const took = said.side === 'staff' && relay.state === 'waiting';
+      if (took) await this.takeIt(sql, relay.id, said.speaker);
       await this.line(sql, said, 'words');
-      return said.side === 'staff' ? 'taken' : relay.state;
+      return { state: said.side === 'staff' ? 'taken' : relay.state, took };
     });
   }
 
@@ -73,6 +74,17 @@ export class Relays {
       if (relay.state === 'taken') return { ok: false, by: relay.takenBy };
       await this.takeIt(sql, id, speaker);
       return { ok: true, by: speaker };
+    });
+  }
+
+  /** Which of these somebody came to and has not handed back. */
+  async taken(ids: readonly string[]): Promise<string[]> {
+    return this.unitOfWork.run(async (sql) => {
+      const rows = await sql.query(`SELECT id FROM relays WHERE state = 'taken' AND ${sql.in('id')}`, [
+        listOf([...ids]),
+      ]);
+      const live = new Set(rows.map(({ id }) => String(id)));
+      return ids.filter((id) => live.has(id));
     });
   }
 

@@ -6,12 +6,11 @@ import { maskNumbersIn } from '../../tickets';
 import { fillIn } from '../engine/fill-in';
 import type { Language } from '../engine/language';
 import type { Outgoing } from '../outgoing';
-import { relaySubject, relayToken, toRelay, toRelayLine, type Relay, type RelayLine } from './relay';
+import { relayMark, relaySubject, relayToken, toRelay, toRelayLine, type Relay, type RelayLine } from './relay';
 import { relayTexts } from './relay.texts';
 import { StaffChats } from './staff-chats';
 
 const MOST = 200;
-const MARK = 4;
 
 /** Turns what was said in relays into messages for the other side; each line is taken once. */
 @Injectable()
@@ -59,7 +58,7 @@ async function relaysOf(sql: Sql, ids: readonly string[]): Promise<Map<string, R
 /** What the group reads: a resident's words with numbers masked, and who of them came or went. */
 function toStaff(relay: Relay, line: RelayLine, chats: readonly ChatAddress[], language: Language): Outgoing[] {
   const texts = relayTexts[language];
-  const mark = relay.id.slice(-MARK).toUpperCase();
+  const mark = relayMark(relay.id);
   const said: Record<RelayLine['kind'], () => string | null> = {
     asked: () => texts.asked(mark, relay.ticket),
     words: () => (line.side === 'resident' ? texts.resident(mark, maskNumbersIn(line.words ?? '')) : null),

@@ -4,7 +4,8 @@ import type { Flow } from '../../engine/flow';
 import type { GivenMedia } from '../../engine/input';
 import { residentKeyOf } from '../../engine/resident-key';
 import type { Turn } from '../../engine/turn';
-import { parseRelayToken, relayOfSubject } from '../../relay/relay';
+import { parseRelayToken, relayMark, relayOfSubject } from '../../relay/relay';
+import type { SaidInRelay } from '../../relay/relays';
 import type { Call, Outcome } from '../calls';
 import { humanHelpTexts as texts } from './human-help.texts';
 
@@ -59,12 +60,25 @@ function hear(turn: Turn): boolean {
   if (world.role !== 'dispatchers') return false;
   const button = input.token === null ? null : parseRelayToken(input.token);
   if (button) return act(turn, button.id, button.act);
+  if (input.edited || input.token !== null) return false;
   const id = relayOfSubject(input.replySubject);
-  if (!id || input.edited || input.token !== null) return false;
-  const words = input.text.trim();
+  return id === null ? handBackAlone(turn) : reply(turn, id);
+}
+
+/** What is said in reply to a line of a relay. */
+function reply(turn: Turn, id: string): true {
+  const words = turn.input.text.trim();
   if (TAKES.test(words)) return act(turn, id, 'take');
   if (HANDS_BACK.test(words)) return act(turn, id, 'end');
   say(turn, id, 'staff');
+  return true;
+}
+
+/** `交回` alone, of the one who took a chat over. */
+function handBackAlone(turn: Turn): boolean {
+  const { session, input } = turn;
+  if (!session.tookOver.length || input.replySubject !== null || !HANDS_BACK.test(input.text.trim())) return false;
+  turn.call(HUMAN_HELP, { do: 'takenRelays', ids: session.tookOver });
   return true;
 }
 
@@ -91,9 +105,18 @@ function outbound({ kind, ref, channel, account, fileName, mime }: GivenMedia): 
 
 function goOn(turn: Turn, call: Call, outcome: Outcome): void {
   if (outcome.did === 'askPerson') return asked(turn, outcome.relay);
-  if (outcome.did === 'sayInRelay' && call.do === 'sayInRelay') return said(turn, call.said.side, outcome.state);
-  if (outcome.did === 'takeRelay') return taken(turn, outcome);
-  if (outcome.did === 'endRelay') return ended(turn, outcome);
+  if (outcome.did === 'sayInRelay' && call.do === 'sayInRelay') return said(turn, call.said, outcome);
+  if (outcome.did === 'takeRelay' && call.do === 'takeRelay') return taken(turn, call.id, outcome);
+  if (outcome.did === 'endRelay' && call.do === 'endRelay') return ended(turn, call.id, outcome);
+  if (outcome.did === 'takenRelays') return handBackOne(turn, outcome.ids);
+}
+
+function handBackOne(turn: Turn, ids: string[]): void {
+  const [only, ...others] = ids;
+  turn.session.tookOver = ids;
+  if (only === undefined) turn.say(texts[turn.language].overAlready);
+  else if (others.length) turn.say(texts[turn.language].handBackWhich(ids.map(relayMark)));
+  else act(turn, only, 'end');
 }
 
 function asked(turn: Turn, found: { id: string; isNew: boolean } | null): void {
@@ -109,21 +132,27 @@ function asked(turn: Turn, found: { id: string; isNew: boolean } | null): void {
 }
 
 /** It had ended before: what was said is for the bot. */
-function said(turn: Turn, side: 'resident' | 'staff', state: 'waiting' | 'taken' | 'ended'): void {
+function said(turn: Turn, { id, side }: SaidInRelay, { state, took }: Extract<Outcome, { did: 'sayInRelay' }>): void {
+  if (took) return takesOver(turn, id);
   if (state !== 'ended') return;
   if (side === 'staff') return turn.say(texts[turn.language].overAlready);
   turn.session.relay = null;
   turn.reread = turn.input;
 }
 
-function taken(turn: Turn, { ok, by }: { ok: boolean; by: string | null }): void {
-  if (ok) return;
+function taken(turn: Turn, id: string, { ok, by }: { ok: boolean; by: string | null }): void {
+  if (ok) return takesOver(turn, id);
   turn.say(by === null ? texts[turn.language].overAlready : texts[turn.language].tookBefore(by));
 }
 
-function ended(turn: Turn, { side, how, ended: now }: Extract<Outcome, { did: 'endRelay' }>): void {
+function takesOver({ session }: Turn, id: string): void {
+  session.tookOver = [...session.tookOver.filter((one) => one !== id), id];
+}
+
+function ended(turn: Turn, id: string, { side, how, ended: now }: Extract<Outcome, { did: 'endRelay' }>): void {
   const inGroup = turn.session.scope === 'group';
   if (inGroup) {
+    turn.session.tookOver = turn.session.tookOver.filter((one) => one !== id);
     if (!now) turn.say(texts[turn.language].overAlready);
     return;
   }

@@ -6,6 +6,9 @@ interface HumanHelpTexts {
   ended: string;
   tookBefore(by: string): string;
   overAlready: string;
+  /** To who took a chat over and said this beside it; `words` is empty for photos and the like. */
+  unsent(marks: string[], words: string): string;
+  handBackWhich(marks: string[]): string;
 }
 
 export const humanHelpTexts: Record<Language, HumanHelpTexts> = {
@@ -15,6 +18,10 @@ export const humanHelpTexts: Record<Language, HumanHelpTexts> = {
     ended: '好的，由我接着办。',
     tookBefore: (by) => `${by}已经在回复了。`,
     overAlready: '这位居民已经不需要人工了。',
+    unsent: (marks, words) =>
+      `没有发给居民（${marks.join('、')}）${words && `：“${words}”`}。要让居民看到，请回复居民的那条消息；说完请发“交回”。`,
+    handBackWhich: (marks) =>
+      `您接着 ${marks.length} 位居民（${marks.join('、')}）。请点那一位下面的“交回”，或回复那条消息说“交回”。`,
   },
   en: {
     asked:
@@ -23,5 +30,9 @@ export const humanHelpTexts: Record<Language, HumanHelpTexts> = {
     ended: 'Very well, I go on.',
     tookBefore: (by) => `${by} is answering already.`,
     overAlready: 'This resident needs nobody any more.',
+    unsent: (marks, words) =>
+      `Not sent to the resident (${marks.join(', ')})${words && `: “${words}”`}. To send it, reply to the resident's message; when done, send “hand back”.`,
+    handBackWhich: (marks) =>
+      `You hold the chats of ${marks.length} residents (${marks.join(', ')}). Press “Hand back” below the one you mean, or reply to it with “hand back”.`,
   },
 };
