@@ -8,7 +8,7 @@ import type { Choice, History, Limits, Me, Media, Message, Place, Said } from '.
 
 const URL_MESSAGES = '/api/chat/messages';
 const PAGE = 40;
-/** The server says when somebody types, but not that it gave up. */
+/** The server says when somebody types and when that is over; the end may be lost with the connection. */
 const TYPING_MS = 20_000;
 const DEFAULT_LIMITS: Limits = { textChars: 5_000, mediaBytes: 20_000_000, media: 10 };
 

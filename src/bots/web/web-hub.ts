@@ -6,7 +6,7 @@ import { isRoom } from './web.address';
 export type HubEvent =
   | { kind: 'message'; message: WebMessage }
   | { kind: 'edit'; message: WebMessage }
-  /** The bot has something to say soon; over with its next message. */
+  /** The bot has something to say soon; over with its next message, or with a turn that says nothing. */
   | { kind: 'typing'; chatId: string; on: boolean };
 
 /** Somebody who looks. */

@@ -88,13 +88,14 @@ export class WebIntake {
 
   private async handOn(spoken: Spoken, message: WebMessage, isNew: boolean): Promise<void> {
     const inbound = decode(await this.surroundings(spoken, message));
+    if (!isNew || !inbound.addressed) return this.adapter.take(inbound);
     const typing = (on: boolean) => this.hub.publish({ kind: 'typing', chatId: message.chatId, on });
-    if (isNew && inbound.addressed) typing(true);
+    typing(true);
     try {
       await this.adapter.take(inbound);
-    } catch (error) {
+    } finally {
+      // The turn is over. It may have said nothing: a person of staff holds the chat, or photos are still gathered.
       typing(false);
-      throw error;
     }
   }
 
