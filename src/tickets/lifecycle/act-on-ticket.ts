@@ -11,6 +11,7 @@ import { TicketRepository } from '../domain/ticket.repository';
 import type { TicketView } from '../progress/ticket-view';
 import { toView } from '../progress/to-view';
 import { CITY } from '../tokens';
+import { withMain } from './with-main';
 
 /** Somebody else may come first each time; more often than this is no accident. */
 const TRIES = 3;
@@ -44,7 +45,8 @@ export class ActOnTicket {
       if (!ticket) throw notFound();
       const decision = decide(ticket, move, now, this.city);
       if (!decision.ok) {
-        throw whoWasFirst(ticket, move, await this.tickets.history(ticket.id)) ?? decision.refusal;
+        const first = whoWasFirst(ticket, move, await this.tickets.history(ticket.id));
+        throw first ?? (await withMain(decision.refusal, ticket, this.tickets));
       }
       const { events } = decision;
       const change = { ticket: decision.ticket, from: ticket.revision, events, evidence: move.evidence };

@@ -9,6 +9,7 @@ import { decideOverlay, type OverlayDecision } from '../domain/overlays/decide-o
 import type { Ticket } from '../domain/ticket';
 import type { TicketRef } from '../domain/ticket-command';
 import { TicketRepository } from '../domain/ticket.repository';
+import { withMain } from '../lifecycle/with-main';
 import type { TicketView } from '../progress/ticket-view';
 import { toView } from '../progress/to-view';
 import { CITY } from '../tokens';
@@ -52,7 +53,7 @@ export class ActOnOverlay {
       const ticket = await this.tickets.find(ref);
       if (!ticket) throw notFound();
       const decision = await this.decide(ticket, move, now);
-      if (!decision.ok) throw decision.refusal;
+      if (!decision.ok) throw await withMain(decision.refusal, ticket, this.tickets);
       const { events, overlays } = decision;
       const change = { ticket: decision.ticket, from: ticket.revision, events, evidence: move.evidence, overlays };
       if (await this.tickets.update(change)) return { ticket: decision.ticket, overlay: decision.overlay };

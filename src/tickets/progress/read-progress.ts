@@ -65,7 +65,11 @@ export class ReadProgress {
     const found = await this.lookUp(scope, number.trim());
     const open = found.filter(({ state }) => OPEN_STATES.includes(state));
     const told = open.length ? open : found.slice(0, 1);
-    return told.map((ticket) => toView(ticket, this.city, 'handler'));
+    const mains = await this.mainsOf(told);
+    return told.map((ticket) => ({
+      ...toView(ticket, this.city, 'handler'),
+      handledWith: mains(ticket)?.number ?? null,
+    }));
   }
 
   /** What a unit has open: what many people reported, then by deadline. */
@@ -77,12 +81,17 @@ export class ReadProgress {
 
   /** Own tickets as their resident sees them: a joined one stands as the matter it was joined into. */
   private async seen(own: readonly Ticket[]): Promise<TicketView[]> {
-    const mains = await this.tickets.byIds(own.flatMap(joinedIntoOf));
+    const mains = await this.mainsOf(own);
     return own.map((ticket) => {
-      const main = mains.find(({ id }) => joinedIntoOf(ticket).includes(id));
+      const main = mains(ticket);
       const shown = main ? asSeenBy(ticket, main) : asSeenByOwn(ticket);
       return { ...toView(shown, this.city, 'resident'), handledWith: main?.number ?? null };
     });
+  }
+
+  private async mainsOf(tickets: readonly Ticket[]): Promise<(ticket: Ticket) => Ticket | undefined> {
+    const mains = await this.tickets.byIds(tickets.flatMap(joinedIntoOf));
+    return (ticket) => mains.find(({ id }) => joinedIntoOf(ticket).includes(id));
   }
 
   private async eventsOf(ticket: Ticket): Promise<StoredEvent[]> {

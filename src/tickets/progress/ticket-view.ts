@@ -28,7 +28,7 @@ export interface TicketView {
   evidenceCount: number;
   /** How many people reported it. */
   people: number;
-  /** To its resident: the number of the ticket it is handled with; null when it is handled by itself. */
+  /** To its resident, and to staff who look for it: the number of the ticket it is handled with; null when it is handled by itself. */
   handledWith: string | null;
   /** Who of the unit has it in hand; null in what a resident sees. */
   handlerName: string | null;

@@ -1,4 +1,4 @@
-import type { TicketView } from '../../../tickets';
+import { shortNumber, type TicketView } from '../../../tickets';
 import type { Awaiting } from '../../engine/session';
 import type { Turn } from '../../engine/turn';
 import { readCommand } from '../../understanding';
@@ -18,10 +18,7 @@ export function askWords(turn: Turn, move: string, ticket: TicketView): void {
   const said = texts[turn.language];
   if (!isDeskOrder(move)) return;
   const leads = world.role === 'unit' && ticket.unit.code === world.unit?.code;
-  if (leads && isTooLate(move, ticket)) {
-    session.awaiting = null;
-    return turn.say(said.refused('ticket.notAllowedNow', {}));
-  }
+  if (leads && isTooLate(move, ticket)) return sayTooLate(turn, move, ticket);
   if (leads && move === 'return') return askReason(turn, ticket);
   session.awaiting = { flow: STAFF_DESK, what: 'words', data: { move, ticketId: ticket.id } };
   const ask = said.askWords[move] ?? said.askAnyWords;
@@ -31,6 +28,12 @@ export function askWords(turn: Turn, move: string, ticket: TicketView): void {
 /** Its state does not allow the move any more. */
 function isTooLate(move: DeskOrder, { moves }: TicketView): boolean {
   return OF_STATE.includes(move) && !moves.some((one) => one === move);
+}
+
+function sayTooLate(turn: Turn, move: DeskOrder, { state, handledWith }: TicketView): void {
+  turn.session.awaiting = null;
+  const into = handledWith && shortNumber(handledWith);
+  turn.say(texts[turn.language].refused('ticket.notAllowedNow', { state, move, into }));
 }
 
 /** What the person says next answers the open question, unless it is an order about a ticket with a number. */

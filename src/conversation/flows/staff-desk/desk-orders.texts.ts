@@ -1,6 +1,8 @@
-import type { GroupRole } from '../../../../config/group-roles';
 import type { Language } from '../../engine/language';
 import type { DeskOrder, Detail } from './desk-orders';
+
+/** Where an order is given: the unit's group, the dispatchers' and supervisors', or the supervisors' alone. */
+type Place = 'unit' | 'dispatchers' | 'supervisors';
 
 type OfTicket = (number: string) => string;
 
@@ -11,7 +13,10 @@ interface DeskOrdersTexts {
   /** What could not be read; `units` are those a name may mean. */
   missing: Record<Detail, (units: string[]) => string>;
   done: Record<DeskOrder, OfTicket>;
-  notHere(role: GroupRole): string;
+  /** It was given back and somebody leads it already. */
+  returnedTo(number: string, unit: string): string;
+  /** Whose order it is, for a group where it is not given. */
+  notHere: Record<Place, string>;
 }
 
 const which = (units: string[], otherwise: string): string =>
@@ -54,7 +59,7 @@ export const deskOrdersTexts: Record<Language, DeskOrdersTexts> = {
     },
     done: {
       accept: (number) => `${number} 已签收。`,
-      return: (number) => `${number} 已申请退回。`,
+      return: (number) => `${number} 已申请退回，等派单员决定。`,
       update: (number) => `${number} 的进展已告诉居民。`,
       resolve: (number) => `${number} 已办结，已告诉居民。`,
       askInfo: (number) => `${number} 的问题已发给居民，时限暂停。`,
@@ -86,7 +91,12 @@ export const deskOrdersTexts: Record<Language, DeskOrdersTexts> = {
       supervise: (number) => `${number} 已督办。`,
       liftSupervision: (number) => `${number} 的督办已解除。`,
     },
-    notHere: (role) => (role === 'unit' ? '这件事由派单员或督办人员决定。' : '这件事由承办单位在自己的群里办。'),
+    returnedTo: (number, unit) => `${number} 已退回，现在由${unit}主办。`,
+    notHere: {
+      unit: '这件事由承办单位在自己的群里办。',
+      dispatchers: '这件事由派单员在派单群里决定，督办人员也可以在督办群里决定。',
+      supervisors: '这件事由督办人员在督办群里办，别的群不能办。',
+    },
   },
   en: {
     moves: { accept: 'Accept', return: 'Return', update: 'Update', resolve: 'Resolve' },
@@ -131,7 +141,7 @@ export const deskOrdersTexts: Record<Language, DeskOrdersTexts> = {
       refuseExclusion: (number) => `${number} is not excluded; the unit was told.`,
       keepRuling: (number) => `It is a rule now: matters like ${number} go to the same unit at once.`,
       accept: (number) => `${number} is accepted.`,
-      return: (number) => `The return of ${number} is asked for.`,
+      return: (number) => `The return of ${number} is asked for; the dispatchers will rule on it.`,
       update: (number) => `The resident was told the news of ${number}.`,
       resolve: (number) => `${number} is resolved and the resident was told.`,
       askInfo: (number) => `The resident was asked about ${number}; the clock stands still.`,
@@ -158,7 +168,11 @@ export const deskOrdersTexts: Record<Language, DeskOrdersTexts> = {
       supervise: (number) => `${number} is supervised.`,
       liftSupervision: (number) => `The supervision of ${number} is lifted.`,
     },
-    notHere: (role) =>
-      role === 'unit' ? 'The dispatchers or supervisors decide that.' : 'The handling unit does that in its own group.',
+    returnedTo: (number, unit) => `${number} was returned; ${unit} leads it now.`,
+    notHere: {
+      unit: 'The handling unit does that in its own group.',
+      dispatchers: 'The dispatchers decide that in their group, or the supervisors in theirs.',
+      supervisors: 'The supervisors do that in their own group; it cannot be done in another.',
+    },
   },
 };

@@ -103,6 +103,13 @@ export function isBeside(order: DeskOrder): order is BesideOrder {
   return order === 'keepRuling' || order === 'material' || order === 'looksAt';
 }
 
+/** Where an order is given first of all. */
+export function placeOf(order: DeskOrder): 'unit' | 'dispatchers' | 'supervisors' {
+  const { roles } = DESK_ORDERS[order];
+  if (roles.includes('unit')) return 'unit';
+  return roles.includes('dispatchers') ? 'dispatchers' : 'supervisors';
+}
+
 /** Whether an order may be given in a group of this role. */
 export function isFor(order: DeskOrder, role: GroupRole | null): boolean {
   return role !== null && DESK_ORDERS[order].roles.includes(role);

@@ -1,3 +1,4 @@
+import type { TicketState } from '../../../tickets';
 import type { ErrorParams } from '../../../shared/app-error';
 import type { Language } from '../../engine/language';
 
@@ -5,6 +6,11 @@ type Says = (params: ErrorParams) => string;
 
 interface Refusals {
   known: Record<string, Says>;
+  /** A ticket as it stands, said of itself; `into` is the number it was joined into. */
+  states: Record<TicketState, (into: string) => string>;
+  /** Moves of which something plainer can be said than how the ticket stands. */
+  moves: Record<string, string>;
+  notNow(state: string): string;
   other: string;
 }
 
@@ -34,6 +40,27 @@ const REFUSALS: Record<Language, Refusals> = {
       'join.notOpen': () => '要并入的单子已经办结，不能再并。',
       'ruling.none': () => '这类事还没有裁定过，不能设为规则。',
     },
+    states: {
+      submitted: () => '还没有受理',
+      received: () => '还没有派单',
+      declined: () => '没有受理',
+      answered: () => '已经直接答复居民',
+      dispatched: () => '还没有签收',
+      accepted: () => '已经签收',
+      inProgress: () => '正在办理',
+      needsInfo: () => '正在等居民回答',
+      returnRequested: () => '已经申请退回，等派单员决定',
+      resolved: () => '已经办结',
+      closed: () => '已经归档',
+      withdrawn: () => '已经由居民撤回',
+      joined: (into) => (into ? `已经并入 ${into}，请办那个单子` : '已经并入别的单子，请办那个单子'),
+    },
+    moves: {
+      split: '这个单子没有并入别的单子，不用拆分。',
+      upholdReturn: '这个单子没有在申请退回，不用定。要换单位请用“改派”。',
+      refuseReturn: '这个单子没有在申请退回，不用定。',
+    },
+    notNow: (state) => `这个单子${state}，现在不能这样办。`,
     other: '这个单子现在不能这样办。',
   },
   en: {
@@ -61,6 +88,27 @@ const REFUSALS: Record<Language, Refusals> = {
       'join.notOpen': () => 'The ticket to join is resolved already.',
       'ruling.none': () => 'Nothing was ruled on such matters yet.',
     },
+    states: {
+      submitted: () => 'was not received yet',
+      received: () => 'was not dispatched yet',
+      declined: () => 'was declined',
+      answered: () => 'was answered directly',
+      dispatched: () => 'was not accepted yet',
+      accepted: () => 'is accepted',
+      inProgress: () => 'is in progress',
+      needsInfo: () => 'waits for an answer of the resident',
+      returnRequested: () => 'waits for the dispatchers to rule on its return',
+      resolved: () => 'is resolved',
+      closed: () => 'is closed',
+      withdrawn: () => 'was withdrawn by the resident',
+      joined: (into) => `was joined into ${into || 'another ticket'}; please act on that one`,
+    },
+    moves: {
+      split: 'This ticket is not joined into another, so there is nothing to split.',
+      upholdReturn: 'No return of this ticket waits for a ruling. To give it to another unit use “dispatch”.',
+      refuseReturn: 'No return of this ticket waits for a ruling.',
+    },
+    notNow: (state) => `This ticket ${state}, so that cannot be done now.`,
     other: 'That cannot be done with this ticket now.',
   },
 };
@@ -68,5 +116,15 @@ const REFUSALS: Record<Language, Refusals> = {
 /** Why the city said no, in words. */
 export function refusedInWords(language: Language, code: string, params: ErrorParams): string {
   const { known, other } = REFUSALS[language];
+  if (code === 'ticket.notAllowedNow') return notAllowedNow(language, params);
   return known[code]?.(params) ?? other;
+}
+
+/** How the ticket stands is why. */
+function notAllowedNow(language: Language, { state, move, into }: ErrorParams): string {
+  const { states, moves, notNow, other } = REFUSALS[language];
+  const plainer = state === 'joined' ? undefined : moves[String(move)];
+  if (plainer) return plainer;
+  const stands = typeof state === 'string' && state in states ? states[state as TicketState] : undefined;
+  return stands ? notNow(stands(typeof into === 'string' ? into : '')) : other;
 }

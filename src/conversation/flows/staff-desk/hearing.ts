@@ -15,11 +15,6 @@ import { readStaffOrder, type StaffOrder } from './read-order';
 const MENU_TOKEN = /^m(\d+)\.(\d+)$/;
 const ONE_SIGN = /^[\d１-９①-⑨一二三四]$/u;
 
-/** True for a button of a ticket's card. */
-export function isTicketButton(token: string): boolean {
-  return parseTicketToken(token) !== null;
-}
-
 /** A message in a unit's group; true when it speaks to us. */
 export function hearStaff(turn: Turn): boolean {
   return hearOrders(turn) || (!turn.input.edited && (takeReply(turn) || hearLook(turn)));

@@ -1,9 +1,9 @@
 import type { GroupRole } from '../../../../config/group-roles';
 import { parseTicketToken } from '../../../tickets';
 import type { Turn } from '../../engine/turn';
-import { hearOrders, isTicketButton } from './hearing';
+import { hearOrders } from './hearing';
 import { hearLook } from './look-up';
-import { isDeskOrder, isFor } from './desk-orders';
+import { isDeskOrder, isFor, placeOf, type DeskOrder } from './desk-orders';
 import { readStaffOrder } from './read-order';
 import { staffDeskTexts as texts } from './staff-desk.texts';
 
@@ -11,24 +11,28 @@ import { staffDeskTexts as texts } from './staff-desk.texts';
 export function hearOnlookers(turn: Turn, role: Exclude<GroupRole, 'unit'>): boolean {
   const said = texts[turn.language];
   if (turn.input.edited) return false;
-  if (isForeign(turn, role)) {
-    turn.say(said.staffOnly[role]);
+  const foreign = foreignOrder(turn, role);
+  if (foreign) {
+    turn.say(placeOf(foreign) === 'unit' ? said.staffOnly[role] : said.notHere[placeOf(foreign)]);
     return true;
   }
   return hearOrders(turn) || hearLook(turn);
 }
 
-/** An order that is given elsewhere. */
-function isForeign({ input, session }: Turn, role: GroupRole): boolean {
-  if (input.token !== null) return isTicketButton(input.token) && !mayPress(input.token, role);
-  if (session.awaiting?.what === 'words') return false;
+/** An order that is given elsewhere, in words or by a button; null for any other message. */
+function foreignOrder({ input, session }: Turn, role: GroupRole): DeskOrder | null {
+  if (input.token !== null) return foreignPress(input.token, role);
+  if (session.awaiting?.what === 'words') return null;
   const said = readStaffOrder(input.text);
-  if (!said || isFor(said.order, role)) return false;
+  if (!said || isFor(said.order, role)) return null;
   // A verb without a number is an order to us only where it is said to us.
-  return said.number !== null || input.addressed;
+  return said.number !== null || input.addressed ? said.order : null;
 }
 
-function mayPress(token: string, role: GroupRole): boolean {
+/** The order below somebody else's card; the resident's own buttons stand for what a unit does. */
+function foreignPress(token: string, role: GroupRole): DeskOrder | null {
   const button = parseTicketToken(token);
-  return button !== null && isDeskOrder(button.move) && isFor(button.move, role);
+  if (!button) return null;
+  if (!isDeskOrder(button.move)) return 'update';
+  return isFor(button.move, role) ? null : button.move;
 }

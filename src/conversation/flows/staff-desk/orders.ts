@@ -3,7 +3,7 @@ import type { Turn } from '../../engine/turn';
 import { actorOf, STAFF_DESK } from './actor';
 import { BESIDE } from './beside-orders';
 import { meanCategory } from './category-order';
-import { DESK_ORDERS, isBeside, isFor, type BesideOrder, type DeskOrder, type Detail } from './desk-orders';
+import { DESK_ORDERS, isBeside, isFor, placeOf, type BesideOrder, type DeskOrder, type Detail } from './desk-orders';
 import { readDetails, type Details, type ReadDetails } from './read-details';
 import { giveBack } from './return-order';
 import { staffDeskTexts as texts } from './staff-desk.texts';
@@ -27,7 +27,7 @@ export function find(turn: Turn, number: string): void {
 /** Does it at once, or asks for the words it needs. */
 export function order(turn: Turn, name: DeskOrder, ticketId: string, words: string | null): void {
   const said = texts[turn.language];
-  if (!isFor(name, turn.world.role)) return turn.say(said.notHere(turn.world.role ?? 'unit'));
+  if (!isFor(name, turn.world.role)) return turn.say(said.notHere[placeOf(name)]);
   if (!DESK_ORDERS[name].words || words) return act(turn, name, ticketId, words);
   turn.session.awaiting = { flow: STAFF_DESK, what: 'ask', data: { move: name, ticketId } };
   find(turn, `id:${ticketId}`);

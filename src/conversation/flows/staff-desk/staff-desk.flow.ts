@@ -1,3 +1,4 @@
+import type { TicketView } from '../../../tickets';
 import type { Flow } from '../../engine/flow';
 import type { Turn } from '../../engine/turn';
 import type { Outcome } from '../calls';
@@ -11,7 +12,7 @@ import { STAFF_DESK } from './actor';
 import { showCard } from './look-up';
 import { tellRates } from './rates';
 import { staffDeskTexts as texts } from './staff-desk.texts';
-import { isDeskOrder } from './desk-orders';
+import { isDeskOrder, type DeskOrder } from './desk-orders';
 
 /** A unit's groups. The staff's: buttons under a ping, verbs with a number, replies; the others' look on. And binding. */
 export const staffDesk: Flow = {
@@ -52,7 +53,14 @@ function acted(turn: Turn, outcome: Extract<Outcome, { did: 'act' }>['acted']): 
   // A pressed "accept" shows on the card itself; what was typed is answered.
   const shown = move === 'accept' && turn.input.token !== null;
   // An answer to these words is about the same ticket.
-  if (isDeskOrder(move) && !shown) turn.say(said.done[move](ticket.number), { subject: ticket.id });
+  if (isDeskOrder(move) && !shown) turn.say(doneInWords(turn, move, ticket), { subject: ticket.id });
+}
+
+/** A return goes on to the next unit by itself, unless somebody has to rule on it. */
+function doneInWords(turn: Turn, move: DeskOrder, { number, state, unit }: TicketView): string {
+  const said = texts[turn.language];
+  const isGone = move === 'return' && state !== 'returnRequested' && unit.code !== turn.world.unit?.code;
+  return isGone ? said.returnedTo(number, unit.name[turn.language]) : said.done[move](number);
 }
 
 function overlaid(turn: Turn, outcome: Extract<Outcome, { did: 'overlay' }>['acted']): void {
