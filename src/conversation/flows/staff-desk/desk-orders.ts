@@ -93,6 +93,13 @@ export const DESK_ORDERS: Readonly<Record<DeskOrder, DeskOrderRow>> = {
 
 export const DESK_ORDER_NAMES = Object.keys(DESK_ORDERS) as DeskOrder[];
 
+/** Verbs that colleagues say to each other as well: without a number they are orders only where they are said to us. */
+export const ALSO_TALK: ReadonlySet<string> = new Set(
+  '收到|接收|进度|反馈|已办结|现场|到场|备注|材料|合并|update|progress|answer|note|ask|return|rate|join|on site|onsite|material|lift|merge|grant|audit'.split(
+    '|',
+  ),
+);
+
 /** An order by its name, as a button's token carries it. */
 export function isDeskOrder(name: string): name is DeskOrder {
   return name in DESK_ORDERS;

@@ -1,16 +1,16 @@
-import { maskNumbersIn, type TicketView } from '../../../tickets';
+import type { TicketView } from '../../../tickets';
 import type { Awaiting } from '../../engine/session';
 import type { Turn } from '../../engine/turn';
 import { readChoice } from '../../understanding';
-import { when } from '../when';
 import { askWords } from './awaited-words';
 import { STAFF_DESK } from './actor';
-import { order } from './orders';
+import { find, order } from './orders';
 import { staffDeskTexts as texts } from './staff-desk.texts';
 import { isDeskOrder } from './desk-orders';
+import { goOnBare } from './bare-order';
+import { lineOf } from './ticket-line';
 
 const MOST_LISTED = 30;
-const LINE_WORDS = 16;
 
 /** Goes on with the tickets that were looked up, as it was said why. */
 export function found(turn: Turn, tickets: readonly TicketView[]): void {
@@ -18,9 +18,23 @@ export function found(turn: Turn, tickets: readonly TicketView[]): void {
   const { awaiting } = session;
   const [only] = tickets;
   session.awaiting = null;
-  if (!only && awaiting?.what === 'lookIfThere') return;
-  if (!only) return turn.say(texts[turn.language].noSuchTicket);
-  if (awaiting) WHY[awaiting.what]?.(turn, awaiting, tickets, only);
+  if (only && awaiting) WHY[awaiting.what]?.(turn, awaiting, tickets, only);
+  else if (!only) sayNone(turn, awaiting);
+  if (awaiting?.data.more) findMore(turn, awaiting);
+}
+
+function sayNone(turn: Turn, awaiting: Awaiting | null): void {
+  if (awaiting?.what === 'lookIfThere') return;
+  const said = texts[turn.language];
+  const number = awaiting?.data.number;
+  turn.say(number ? said.noSuchNumber(number) : said.noSuchTicket);
+}
+
+/** The next of several numbers that were said at once. */
+function findMore(turn: Turn, { data, ...awaiting }: Awaiting): void {
+  const [number = '', ...rest] = (data.more ?? '').split(' ');
+  turn.session.awaiting = { ...awaiting, data: { ...data, number, more: rest.join(' ') } };
+  find(turn, number);
 }
 
 type GoOn = (turn: Turn, awaiting: Awaiting, tickets: readonly TicketView[], only: TicketView) => void;
@@ -68,7 +82,9 @@ function pressByNumber(turn: Turn, ticket: TicketView): void {
 /** What the unit has open. */
 export function listOpen(turn: Turn, tickets: readonly TicketView[]): void {
   const said = texts[turn.language];
-  if (turn.session.awaiting?.what === 'overdue') return listOverdue(turn, tickets);
+  const { awaiting } = turn.session;
+  if (awaiting?.what === 'bare') return goOnBare(turn, awaiting, tickets);
+  if (awaiting?.what === 'overdue') return listOverdue(turn, tickets);
   if (!tickets.length) return turn.say(said.emptyList);
   const unit = turn.world.unit?.name[turn.language] ?? '';
   const lines = tickets.slice(0, MOST_LISTED).map((ticket) => lineOf(ticket, turn));
@@ -86,10 +102,4 @@ function listOverdue(turn: Turn, tickets: readonly TicketView[]): void {
   const lines = late.slice(0, MOST_LISTED).map((ticket) => lineOf(ticket, turn));
   const more = late.length > lines.length ? [said.listMore(late.length - lines.length)] : [];
   turn.say([said.overdueList(unit, late.length), ...lines, ...more].join('\n'));
-}
-
-function lineOf(ticket: TicketView, turn: Turn): string {
-  const by = when(turn, ticket.resolveBy);
-  const what = maskNumbersIn(ticket.story).replace(/\s+/g, ' ').slice(0, LINE_WORDS);
-  return texts[turn.language].listLine({ number: ticket.number, what, by, people: ticket.people });
 }

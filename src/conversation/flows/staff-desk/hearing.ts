@@ -7,10 +7,11 @@ import { answersQuestion, takeWords } from './awaited-words';
 import { STAFF_DESK } from './actor';
 import { act, find, order } from './orders';
 import { staffDeskTexts as texts } from './staff-desk.texts';
-import { isDeskOrder } from './desk-orders';
+import { takeBare } from './bare-order';
+import { DESK_ORDERS, isDeskOrder } from './desk-orders';
 import { hearLook } from './look-up';
 import { chooseReason, giveBackAtOnce } from './return-order';
-import { readStaffOrder, type StaffOrder } from './read-order';
+import { readNumbers, readStaffOrder, type StaffOrder } from './read-order';
 
 const MENU_TOKEN = /^m(\d+)\.(\d+)$/;
 const ONE_SIGN = /^[\d１-９①-⑨一二三四]$/u;
@@ -86,20 +87,40 @@ function chosen(turn: Turn, choice: OfferedChoice | undefined): boolean {
   return true;
 }
 
-/** `签收 0042`, or a verb alone in answer to a card. */
+/** `签收 0042`, a verb alone in answer to a card, or alone. */
 function takeOrder(turn: Turn): boolean {
   const said = readStaffOrder(turn.input.text);
   if (!said) return false;
-  if (said.number) return findAndDo(turn, said, said.number);
-  if (!turn.input.replySubject) return false;
+  const numbers = numbersOf(said);
+  if (numbers.length) return findAndDo(turn, said, numbers);
+  if (!turn.input.replySubject) return takeBare(turn, said);
   order(turn, said.order, turn.input.replySubject, said.words);
   return true;
 }
 
-function findAndDo(turn: Turn, said: StaffOrder, number: string): boolean {
-  turn.session.awaiting = { flow: STAFF_DESK, what: 'find', data: { move: said.order, words: said.words ?? '' } };
+/** The tickets it names: several at once only of an order that takes no words. */
+function numbersOf({ order: name, number, words }: StaffOrder): string[] {
+  const more = words && !DESK_ORDERS[name].words ? readNumbers(words) : [];
+  return number ? [number, ...more] : more;
+}
+
+/** As many as there are rounds for in one turn. */
+const MOST_AT_ONCE = 5;
+
+function findAndDo(turn: Turn, { order: move, words }: StaffOrder, numbers: string[]): boolean {
+  const [number = '', ...more] = numbers.slice(0, MOST_AT_ONCE);
+  const later = numbers.slice(MOST_AT_ONCE);
+  const several: Record<string, string> = more.length ? { number, more: more.join(' ') } : {};
+  const data = { move, words: numbers.length > 1 ? '' : wordsOnly(words, numbers), ...several };
+  if (later.length) turn.say(texts[turn.language].atMost(MOST_AT_ONCE, later));
+  turn.session.awaiting = { flow: STAFF_DESK, what: 'find', data };
   find(turn, number);
   return true;
+}
+
+/** The number itself is no word to the ticket. */
+function wordsOnly(words: string | null, numbers: readonly string[]): string {
+  return words === null || numbers.includes(words) ? '' : words;
 }
 
 /** A reply to a card: a number picks one of its buttons, a place is a check-in, words are progress. */

@@ -1,6 +1,7 @@
 import type { GroupRole } from '../../../../config/group-roles';
 import { parseTicketToken } from '../../../tickets';
 import type { Turn } from '../../engine/turn';
+import { isOrder } from './bare-order';
 import { hearOrders } from './hearing';
 import { hearLook } from './look-up';
 import { isDeskOrder, isFor, placeOf, type DeskOrder } from './desk-orders';
@@ -20,13 +21,13 @@ export function hearOnlookers(turn: Turn, role: Exclude<GroupRole, 'unit'>): boo
 }
 
 /** An order that is given elsewhere, in words or by a button; null for any other message. */
-function foreignOrder({ input, session }: Turn, role: GroupRole): DeskOrder | null {
+function foreignOrder(turn: Turn, role: GroupRole): DeskOrder | null {
+  const { input, session } = turn;
   if (input.token !== null) return foreignPress(input.token, role);
   if (session.awaiting?.what === 'words') return null;
   const said = readStaffOrder(input.text);
   if (!said || isFor(said.order, role)) return null;
-  // A verb without a number is an order to us only where it is said to us.
-  return said.number !== null || input.addressed ? said.order : null;
+  return isOrder(turn, said) ? said.order : null;
 }
 
 /** The order below somebody else's card; the resident's own buttons stand for what a unit does. */

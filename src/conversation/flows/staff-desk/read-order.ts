@@ -4,6 +4,8 @@ import { DESK_ORDER_NAMES, DESK_ORDERS, type DeskOrder } from './desk-orders';
 /** An order, the ticket it is about if one was named, and the words behind it. */
 export interface StaffOrder {
   order: DeskOrder;
+  /** The verb as it was said, small. */
+  verb: string;
   number: string | null;
   words: string | null;
 }
@@ -21,11 +23,29 @@ const ORDER = new RegExp(
   'iu',
 );
 
+const NUMBERS = new RegExp(`^(?:(?:${NUMBER}|\\d{1,3})(?:[\\s,，、和]+|$))+$`, 'iu');
+const ONE_NUMBER = new RegExp(`${NUMBER}|\\d{1,3}`, 'giu');
+
 const NUMBER_ALONE = new RegExp(`^[#＃]?(${NUMBER})$`, 'iu');
 
 /** A ticket's number, whole or short, and nothing else; null for other words. */
 export function readNumberAlone(text: string): string | null {
   return NUMBER_ALONE.exec(foldWidth(cleanText(text).trim()))?.[1]?.replace(/\s/g, '') ?? null;
+}
+
+/** `0031 0032`, `2、3`: numbers of tickets and nothing else; empty for other words. */
+export function readNumbers(text: string): string[] {
+  const clean = foldWidth(cleanText(text)).trim();
+  return NUMBERS.test(clean) ? [...clean.matchAll(ONE_NUMBER)].map(([one]) => one.replace(/\s/gu, '').toUpperCase()) : [];
+}
+
+const SHORTER = /^[#＃]?(\d{1,3})[\s:：,，.。、]+(\S[\s\S]*)$/u;
+
+/** `2 灯已换好`: a short number without its noughts, and the words behind it; null for other words. */
+export function readShorter(text: string): { number: string; words: string } | null {
+  const clean = cleanText(text).trim();
+  const [, number = '', words = ''] = SHORTER.exec(foldWidth(clean)) ?? [];
+  return number ? { number: number.padStart(4, '0'), words: clean.slice(clean.length - words.length) } : null;
 }
 
 /**
@@ -40,5 +60,5 @@ export function readStaffOrder(text: string): StaffOrder | null {
   if (!order) return null;
   // The words are cut from the text as typed: folding is one character for one.
   const words = rest ? clean.slice(clean.length - rest.length).trim() : null;
-  return { order, number: number?.replace(/\s/g, '') ?? null, words };
+  return { order, verb: verb.toLowerCase(), number: number?.replace(/\s/g, '') ?? null, words };
 }

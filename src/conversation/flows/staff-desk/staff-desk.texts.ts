@@ -10,6 +10,13 @@ interface OwnTexts {
   cancelled: string;
   whichTicket: string;
   noSuchTicket: string;
+  noSuchNumber(number: string): string;
+  /** How an order without a number is to be given. */
+  howTo(verb: string): string;
+  isItThis(verb: string, number: string): string;
+  whichIsIt(verb: string): string;
+  /** These of the numbers were left for later. */
+  atMost(count: number, later: string[]): string;
   staleButton: string;
   card: { state: string; what: string; by: string };
   list(unit: string, count: number): string;
@@ -34,6 +41,11 @@ const OWN: Record<Language, OwnTexts> = {
     cancelled: '好的，没有变动。',
     whichTicket: '有几个单子尾号相同，是哪一个？',
     noSuchTicket: '本单位没有这个单号的单子。',
+    noSuchNumber: (number) => `${number}：本单位没有这个单号的单子。`,
+    howTo: (verb) => `请写上单号后四位，例如：${verb} 0042。回复那个单子说“${verb}”也可以。`,
+    isItThis: (verb, number) => `“${verb}”说的是 ${number} 吗？是就选这个单号，不是不用理。`,
+    whichIsIt: (verb) => `“${verb}”说的是哪一个？`,
+    atMost: (count, later) => `一次最多办 ${count} 个，${later.join('、')} 请再发一次。`,
     staleButton: '这个按钮已经用过，或者是给别人的。要办哪一个，请写单号。',
     card: { state: '现在', what: '内容', by: '最晚' },
     list: (unit, count) => `${unit}没办完的有 ${count} 个：`,
@@ -99,6 +111,11 @@ const OWN: Record<Language, OwnTexts> = {
     cancelled: 'All right, nothing was changed.',
     whichTicket: 'Several tickets end in these figures. Which one?',
     noSuchTicket: 'This unit has no ticket with that number.',
+    noSuchNumber: (number) => `${number}: this unit has no ticket with that number.`,
+    howTo: (verb) => `Please add the last four figures of its number, as: ${verb} 0042. Or reply to it with “${verb}”.`,
+    isItThis: (verb, number) => `Does “${verb}” mean ${number}? If so choose that number; if not, leave it.`,
+    whichIsIt: (verb) => `Which one does “${verb}” mean?`,
+    atMost: (count, later) => `At most ${count} at once; please send ${later.join(', ')} again.`,
     staleButton: 'That button was used, or is for somebody else. Please write the number of the ticket.',
     card: { state: 'Now', what: 'What', by: 'Latest' },
     list: (unit, count) => `${unit} has ${count} open:`,
