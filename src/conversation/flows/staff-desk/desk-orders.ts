@@ -28,8 +28,8 @@ export type DeskOrder =
       'raiseSupervision' | 'missCheckIn' | 'acceptPart' | 'finishPart' | 'returnPart' | 'sayOnPart'
     >;
 
-/** What an order reads out of its words beside the words themselves. */
-export type Detail = 'into' | 'days' | 'units' | 'unit' | 'level' | 'rating';
+/** What an order reads out of its words beside the words themselves; `task` is what is left of them without the units. */
+export type Detail = 'into' | 'days' | 'units' | 'unit' | 'task' | 'level' | 'rating';
 
 interface DeskOrderRow {
   /** In whose groups. */
@@ -65,7 +65,7 @@ export const DESK_ORDERS: Readonly<Record<DeskOrder, DeskOrderRow>> = {
   note: row([...STAFF, ...CENTRE], '备注|内部备注|note', true, [], false),
   askExtension: row(STAFF, '延期|申请延期|extend', true, ['days']),
   answerSupervision: row(STAFF, '回复督办|督办回复|answer', true),
-  whistle: row(STAFF, '吹哨|whistle', true, ['units']),
+  whistle: row(STAFF, '吹哨|whistle', true, ['units', 'task']),
   checkIn: row(STAFF, '报到|到场|checkin|check in', false),
   sayOnWhistle: row(STAFF, '现场|onsite|on site', true),
   rateCheckIn: row(STAFF, '评分|打分|rate', true, ['unit', 'rating']),
@@ -85,7 +85,7 @@ export const DESK_ORDERS: Readonly<Record<DeskOrder, DeskOrderRow>> = {
   looksAt: row(WATCH, '查看记录|谁看过|audit', false, [], false),
   grantExtension: row(CENTRE, '同意延期|grant', false),
   refuseExtension: row(CENTRE, '不同意延期|refuse extension', true),
-  addJoint: row(CENTRE, '协办|joint', true, ['unit']),
+  addJoint: row(CENTRE, '协办|joint', true, ['unit', 'task']),
   cancelPart: row(CENTRE, '取消协办|cancel joint', true, ['unit']),
   supervise: row(WATCH, '督办|supervise', true, ['level']),
   liftSupervision: row(WATCH, '解除督办|取消督办|lift', true),

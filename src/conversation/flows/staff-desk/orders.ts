@@ -4,7 +4,7 @@ import { actorOf, STAFF_DESK } from './actor';
 import { BESIDE } from './beside-orders';
 import { meanCategory } from './category-order';
 import { DESK_ORDERS, isBeside, isFor, placeOf, type BesideOrder, type DeskOrder, type Detail } from './desk-orders';
-import { readDetails, type Details, type ReadDetails } from './read-details';
+import { readDetails, withoutUnits, type Details, type ReadDetails } from './read-details';
 import { giveBack } from './return-order';
 import { staffDeskTexts as texts } from './staff-desk.texts';
 
@@ -51,7 +51,12 @@ export function act(turn: Turn, name: DeskOrder, ticketId: string, words: string
   if (!read.ok) return askDetail(turn, { move: name, ticketId, words: words ?? '' }, read, kept);
   const ticket = { id: ticketId };
   if (isBeside(name)) return turn.call(STAFF_DESK, BESIDE[name](turn, ticketId));
-  const said = { ticket, by: actorOf(turn), words, evidence: [...kept, ...turn.input.media] };
+  const said = {
+    ticket,
+    by: actorOf(turn),
+    words: wordsOf(turn, name, words),
+    evidence: [...kept, ...turn.input.media],
+  };
   const { unit, ...rest } = read.details;
   if (isOver(name))
     return turn.call(STAFF_DESK, { do: 'overlay', command: { ...said, ...over(turn, name, read.details) } });
@@ -60,9 +65,21 @@ export function act(turn: Turn, name: DeskOrder, ticketId: string, words: string
 
 const MOST_NAMES = 5;
 
+/** A task is told without the units that are to do it. */
+function wordsOf({ world }: Turn, name: DeskOrder, words: string | null): string | null {
+  return words && DESK_ORDERS[name].details.includes('task') ? withoutUnits(words, world.city) : words;
+}
+
+/** Each detail from this message, or else from all words; a task only from all, for the message has the verb in it. */
 function readLately({ input, world }: Turn, details: readonly Detail[], words: string | null): ReadDetails {
-  const now = readDetails(details, input.text, world.city);
-  return now.ok ? now : readDetails(details, words ?? '', world.city);
+  const read: Details = {};
+  for (const detail of details) {
+    const now = detail === 'task' ? null : readDetails([detail], input.text, world.city);
+    const found = now?.ok ? now : readDetails([detail], words ?? '', world.city);
+    if (!found.ok) return found;
+    Object.assign(read, found.details);
+  }
+  return { ok: true, details: read };
 }
 
 /** Asks for what could not be read; what was said and sent so far waits for it. */

@@ -54,6 +54,10 @@ const READERS: Record<Detail, Reader> = {
       ? { units: found.flat().map(({ code }) => code) }
       : { maybe: found.find(({ length }) => length > 1) ?? [] };
   },
+  task: (text, city) => {
+    const none: Details = {};
+    return withoutUnits(text, city) ? none : { maybe: [] };
+  },
   unit: (text, city) => {
     const [named, ...others] = unitsIn(text, city);
     const [unit] = named ?? [];
@@ -66,6 +70,32 @@ const READERS: Record<Detail, Reader> = {
 interface Named {
   name: string;
   units: HandlingUnit[];
+}
+
+const BETWEEN = /[\s,，、;；:：]/u;
+
+/** The words without the units named before and behind them; a name inside stays. */
+export function withoutUnits(words: string, city: CityConfig): string {
+  const text = foldWidth(words).toLowerCase();
+  if (text.length !== words.length) return words;
+  const names = namesOf(city).map(({ name }) => name);
+  let from = 0;
+  let to = text.length;
+  for (;;) {
+    while (from < to && BETWEEN.test(text.charAt(from))) from += 1;
+    while (from < to && BETWEEN.test(text.charAt(to - 1))) to -= 1;
+    const rest = text.slice(from, to);
+    const first = names.find((name) => rest.startsWith(name) && endsAt(rest.charAt(name.length)));
+    const last = names.find((name) => rest.endsWith(name) && endsAt(rest.charAt(rest.length - name.length - 1)));
+    if (first) from += first.length;
+    else if (last) to -= last.length;
+    else return words.slice(from, to);
+  }
+}
+
+/** Whether a name ends where this stands beside it: nothing, or what stands between words. */
+function endsAt(beside: string): boolean {
+  return beside === '' || BETWEEN.test(beside);
 }
 
 const indices = new WeakMap<CityConfig, Named[]>();

@@ -36,7 +36,9 @@ export function readNumberAlone(text: string): string | null {
 /** `0031 0032`, `2、3`: numbers of tickets and nothing else; empty for other words. */
 export function readNumbers(text: string): string[] {
   const clean = foldWidth(cleanText(text)).trim();
-  return NUMBERS.test(clean) ? [...clean.matchAll(ONE_NUMBER)].map(([one]) => one.replace(/\s/gu, '').toUpperCase()) : [];
+  return NUMBERS.test(clean)
+    ? [...clean.matchAll(ONE_NUMBER)].map(([one]) => one.replace(/\s/gu, '').toUpperCase())
+    : [];
 }
 
 const SHORTER = /^[#＃]?(\d{1,3})[\s:：,，.。、]+(\S[\s\S]*)$/u;
