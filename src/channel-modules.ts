@@ -49,6 +49,7 @@ function webOptions(parts: AppParts, media: ForeignMedia, evidence: Evidence): W
     maxMediaBytes: city.policy.maxMediaBytes,
     demo: env.DEMO ? 'on' : demonstrates(env) ? 'localhost' : 'off',
     pagesDir: parts.pagesDir ?? join(__dirname, '..', 'web'),
+    emergencyNumbers: { ...city.policy.emergencyNumbers },
     roomTitle: (chatId) => {
       const language = city.policy.staffLanguage;
       const [code = '', role] = chatId.replace(/^desk:/, '').split('.');

@@ -147,6 +147,7 @@ describe('the web channel over HTTP', () => {
     expect(page.headers['content-security-policy']).toContain("frame-ancestors 'none'");
     expect(page.headers['content-security-policy']).toContain("default-src 'none'");
     expect(page.headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'cache-control': 'no-cache' });
+    expect(page.body).toContain('<meta content="crime=110,fire=119,injury=119"><p>110、119|110, 119</p>');
     const script = await visitor.inject('GET', '/web/chat-abc.js');
     expect(script.headers['cache-control']).toContain('immutable');
     const known = await visitor.inject('GET', '/web/chat-abc.js', {

@@ -67,6 +67,8 @@ suite(`two windows${browserPath ? '' : ' (skipped: no Chromium on this machine)'
       const resident = await open('/', width, height, 'zh-CN');
       const errors: string[] = [];
       resident.on('pageerror', (error) => errors.push(error.message));
+      const numbers = await resident.locator('.emergency b').allTextContents();
+      expect(numbers).toEqual(['110', '119', '120', '122', '12356']);
       await say(resident, '小区门口的路灯黑了三晚，望京西园四区', '发送');
       await press(resident, '路灯');
       await resident

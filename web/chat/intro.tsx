@@ -1,3 +1,4 @@
+import { emergencyNumbers } from '../shared/emergency';
 import type { Texts } from '../texts';
 
 interface Props {
@@ -26,10 +27,10 @@ export function Intro({ texts, brief, onExample }: Props) {
       <div class="emergency">
         <p>{intro.emergency}</p>
         <ul>
-          {intro.numbers.map(([number, what]) => (
-            <li key={number}>
+          {emergencyNumbers().map(({ number, services }) => (
+            <li key={number} class={services.length > 1 ? 'several' : undefined}>
               <a href={`tel:${number}`}>
-                {what} <b>{number}</b>
+                {services.map((service) => intro.services[service]).join(intro.several)} <b>{number}</b>
               </a>
             </li>
           ))}

@@ -37,17 +37,28 @@ export class PageFiles {
 
   /** Reads the folder again after a build. */
   private refresh(): void {
-    const { pagesDir } = this.options;
+    const { pagesDir, emergencyNumbers = {} } = this.options;
     const built = existsSync(pagesDir) ? String(statSync(pagesDir).mtimeMs) : '';
     if (built === this.readAt) return;
     const names = built ? readdirSync(pagesDir).filter((name) => extname(name) in MIMES) : [];
-    this.files = new Map(names.map((name) => [name, readPage(join(pagesDir, name))]));
+    this.files = new Map(names.map((name) => [name, readPage(join(pagesDir, name), emergencyNumbers)]));
     this.readAt = built;
   }
 }
 
-function readPage(path: string): PageFile {
-  const bytes = readFileSync(path);
+/** A file as it is sent; a page with the city's numbers in it. */
+function readPage(path: string, numbers: Readonly<Record<string, string>>): PageFile {
+  const file = readFileSync(path);
+  const bytes = extname(path) === '.html' ? Buffer.from(withNumbers(file.toString(), numbers)) : file;
   const etag = `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`;
   return { mime: MIMES[extname(path)] ?? 'application/octet-stream', bytes, gzipped: gzipSync(bytes), etag };
+}
+
+function withNumbers(page: string, numbers: Readonly<Record<string, string>>): string {
+  const named = Object.entries(numbers).map(([service, number]) => `${service}=${number}`);
+  const each = [...new Set(Object.values(numbers))];
+  return page
+    .replaceAll('[[emergency]]', named.join(','))
+    .replaceAll('[[numbers zh]]', each.join('、'))
+    .replaceAll('[[numbers en]]', each.join(', '));
 }

@@ -24,6 +24,8 @@ export interface WebOptions {
   roomTitle?: (chatId: string) => string;
   /** The folder of the built pages (`dist/web`). */
   pagesDir: string;
+  /** Whom to call when it cannot wait, by service (`crime`, `fire` …): digits. Shown on the page. */
+  emergencyNumbers?: Readonly<Record<string, string>>;
   /** BCP 47; for browsers that ask for no language we speak. */
   defaultLanguage?: string;
   /** Where uploads are kept once they were cleaned, and what seals the links to them. */

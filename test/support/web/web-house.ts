@@ -26,7 +26,10 @@ export async function webHouse(
 ): Promise<WebHouse> {
   const folder = mkdtempSync(join(tmpdir(), 'yingsheng-web-'));
   for (const page of ['index.html', 'desk.html'])
-    writeFileSync(join(folder, page), `<!doctype html><title>${page}</title>`);
+    writeFileSync(
+      join(folder, page),
+      `<!doctype html><title>${page}</title><meta content="[[emergency]]"><p>[[numbers zh]]|[[numbers en]]</p>`,
+    );
   writeFileSync(join(folder, 'chat-abc.js'), 'export {};');
   const Ground = class {};
   Module({
@@ -42,6 +45,7 @@ export async function webHouse(
     maxMediaBytes: 50_000,
     demo: 'localhost',
     pagesDir: folder,
+    emergencyNumbers: { crime: '110', fire: '119', injury: '119' },
     evidence: evidenceFor(database.unitOfWork, { mediaDir: options.mediaDir ?? folder, maxBytes: 50_000 }),
     ...options,
   };
