@@ -13,11 +13,13 @@ interface Sticky {
 
 /**
  * Keeps a list at its end while the reader is there, and where the reader is when older things come in above. `first`
- * and `last` name what the list begins and ends with; who says something, `mine` times so far, wants to see it.
+ * and `last` name what the list begins and ends with; who says something, `mine` times so far, wants to see it. Before
+ * anything was said there is no end to be at: what stands there is read from its beginning.
  */
 export function useStickToEnd(first: string, last: string, mine: number, onTop: () => void): Sticky {
+  const begun = first !== '' || mine > 0;
   const ref = useRef<HTMLDivElement | null>(null);
-  const seen = useRef({ first, last, mine, fromEnd: 0, top: 0, atEnd: true });
+  const seen = useRef({ begun: false, first, last, mine, fromEnd: 0, top: 0, atEnd: false });
   const [below, setBelow] = useState(false);
   const toEnd = useCallback(() => {
     const list = ref.current;
@@ -40,11 +42,14 @@ export function useStickToEnd(first: string, last: string, mine: number, onTop: 
     const list = ref.current;
     const before = seen.current;
     if (!list) return;
-    if (before.first !== first && before.last === last) list.scrollTop = list.scrollHeight - before.fromEnd;
-    else if (before.atEnd || mine > before.mine) toEnd();
+    const isOlder = before.begun && before.first !== first && before.last === last;
+    // What was begun just now is shown from its end.
+    const atEnd = before.begun ? before.atEnd : begun;
+    if (isOlder) list.scrollTop = list.scrollHeight - before.fromEnd;
+    else if (atEnd || mine > before.mine) toEnd();
     else if (before.last !== last) setBelow(true);
-    seen.current = { ...before, first, last, mine, fromEnd: list.scrollHeight - list.scrollTop };
-  }, [first, last, mine, toEnd]);
+    seen.current = { ...before, begun, first, last, mine, atEnd, fromEnd: list.scrollHeight - list.scrollTop };
+  }, [begun, first, last, mine, toEnd]);
   useStayWhenResized(ref, seen, toEnd);
   return { ref, below, toEnd, onScroll };
 }
