@@ -1,6 +1,3 @@
-import type { ChatAddress } from '../shared/chat';
-import { chatIdentity, type QueuedMessage } from './queued-message';
-
 interface Arrival {
   createdAt: number;
   arrivedAt: number;
@@ -10,13 +7,12 @@ interface Arrival {
 const KEPT_MS = 300_000;
 const MOST_OF_A_CHAT = 8;
 
-/** When what was lately said to each chat was known to be there. All instants epoch ms. */
+/** When what was lately said to each chat was known to be there. Chats go by their identity; all instants are epoch ms. */
 export class Arrivals {
   /** The chat that heard something last is the last. */
   private readonly chats = new Map<string, Arrival[]>();
 
-  note({ to, createdAt }: Pick<QueuedMessage, 'to' | 'createdAt'>, arrivedAt: number): void {
-    const chat = chatIdentity(to);
+  note(chat: string, createdAt: number, arrivedAt: number): void {
     const before = this.chats.get(chat) ?? [];
     this.chats.delete(chat);
     this.chats.set(chat, [...before.slice(1 - MOST_OF_A_CHAT), { createdAt, arrivedAt }]);
@@ -24,8 +20,8 @@ export class Arrivals {
   }
 
   /** When the first was said of what arrived in the chat after `at`; Infinity when nothing did. */
-  firstAfter(chat: ChatAddress, at: number): number {
-    const later = (this.chats.get(chatIdentity(chat)) ?? []).filter(({ arrivedAt }) => arrivedAt > at);
+  firstAfter(chat: string, at: number): number {
+    const later = (this.chats.get(chat) ?? []).filter(({ arrivedAt }) => arrivedAt > at);
     return Math.min(...later.map(({ createdAt }) => createdAt));
   }
 

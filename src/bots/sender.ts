@@ -72,8 +72,9 @@ export class Sender {
    * When the first was said of what was not known to be in the chat at that instant, epoch ms; Infinity when all was.
    * What another process sends is taken to be there.
    */
-  unseenSince(chat: ChatAddress, at: number): number {
-    const waiting = this.chats.get(chatIdentity(chat))?.items ?? [];
+  unseenSince(address: ChatAddress, at: number): number {
+    const chat = chatIdentity(address);
+    const waiting = this.chats.get(chat)?.items ?? [];
     return Math.min(...waiting.map(({ createdAt }) => createdAt), this.arrivals.firstAfter(chat, at));
   }
 
@@ -218,7 +219,7 @@ export class Sender {
     switch (verdict.do) {
       case 'delivered':
         if (item.slot !== null && verdict.ids.length) this.parts.slots.remember(item.to, item.slot, verdict.ids);
-        this.arrivals.note(item, this.now());
+        this.arrivals.note(chatIdentity(item.to), item.createdAt, this.now());
         this.parts.marks.note(item, 'sent', { at: this.now(), ids: verdict.ids });
         return this.done(chat);
       case 'again':
