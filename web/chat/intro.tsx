@@ -1,4 +1,4 @@
-import { emergencyNumbers } from '../shared/emergency';
+import { emergencyNumbers } from './emergency';
 import type { Texts } from '../texts';
 
 interface Props {
