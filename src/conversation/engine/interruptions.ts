@@ -1,4 +1,4 @@
-import type { Emergency } from '../understanding';
+import type { EmergencyWhy } from '../understanding';
 import { engineTexts } from './engine.texts';
 import type { Flow } from './flow';
 import { askAgain, type FormSpec } from './form';
@@ -22,11 +22,11 @@ export function repeatOpenQuestion(turn: Turn, flows: readonly Flow[]): void {
 }
 
 /** Fire, crime, injury: the number to call, at once. What was said is kept, should it be no emergency after all. */
-export function redirectEmergency(turn: Turn, found: Emergency): void {
+export function redirectEmergency(turn: Turn, why: EmergencyWhy): void {
   const texts = engineTexts[turn.language];
   turn.session.held = turn.input.text;
   turn.ask('engine', {
-    prompt: texts.emergency(turn.world.city.policy.emergencyNumbers, found.why),
+    prompt: texts.emergency(turn.world.city.policy.emergencyNumbers, why),
     choices: [
       { label: texts.notEmergency, value: 'notEmergency' },
       { label: texts.calledAlready, value: 'called' },

@@ -4,8 +4,8 @@ import { SERVICE } from './emergency.words';
 const NUMBERS = { crime: '110', despair: '12356', fire: '119', injury: '120', traffic: '122' };
 
 function numberFor(text: string): string | null {
-  const found = readEmergency(text);
-  return found && NUMBERS[SERVICE[found.why]];
+  const why = readEmergency(text);
+  return why && NUMBERS[SERVICE[why]];
 }
 
 describe('readEmergency', () => {

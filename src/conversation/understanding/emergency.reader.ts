@@ -1,11 +1,6 @@
 import { normalise } from './normalise';
 import { CALM, CRY, EMERGENCY_SIGNS, type EmergencyWhy, NOW, PAST } from './emergency.words';
 
-/** Someone must be called at once, and it is not us. */
-export interface Emergency {
-  why: EmergencyWhy;
-}
-
 /** People in danger write little; a longer text is a report of something, unless the same clause says now. */
 const SHORT = 80;
 const SHORT_LATIN = 240;
@@ -14,12 +9,12 @@ const OPENING = 12;
 const READ = 600;
 
 /**
- * A fire, a crime, an injury or a crash that is happening now, to be told the number at once, before anything else is
- * read. Fears, rules, history, wishes and figures of speech are none. A crash with someone hurt is an injury (120).
+ * Why someone must be called at once, and it is not us: what is happening now, to be told the number before anything else
+ * is read. Fears, rules, history, wishes and figures of speech are none. A crash with someone hurt is an injury (120).
  */
-export function readEmergency(text: string): Emergency | null {
+export function readEmergency(text: string): EmergencyWhy | null {
   const said = normalise(text.slice(0, READ));
-  if (CRY.test(said)) return { why: 'crime' };
+  if (CRY.test(said)) return 'crime';
   const long = said.length > (/\p{Script=Han}/u.test(said) ? SHORT : SHORT_LATIN);
   const signs = new Set(
     said
@@ -28,8 +23,7 @@ export function readEmergency(text: string): Emergency | null {
       .map(sign)
       .filter((why) => why !== null),
   );
-  const why = signs.has('traffic') && signs.has('injury') ? 'injury' : [...signs][0];
-  return why ? { why } : null;
+  return signs.has('traffic') && signs.has('injury') ? 'injury' : ([...signs][0] ?? null);
 }
 
 function sign(clause: string): EmergencyWhy | null {

@@ -3,7 +3,7 @@ export { readChoice, readLabel } from './choice.reader';
 export { readNumber } from './chinese-number';
 export { type Command, type CommandName, readCommand, readSlash } from './command.reader';
 export { type Correction, readCorrection, type SlotNames } from './correction.reader';
-export { type Emergency, readEmergency } from './emergency.reader';
+export { readEmergency } from './emergency.reader';
 export { type EmergencyWhy, SERVICE } from './emergency.words';
 export { type FollowUp, type FollowUpSaid, readDropped, readFollowUp, readMeant } from './follow-up.reader';
 export { type Greeting, readGreeting } from './greeting.reader';

@@ -1,6 +1,7 @@
 import type { EmergencyNumbers } from '../../../../config/city';
 import type { RequestKind } from '../../../tickets';
 import type { Language } from '../../engine/language';
+import { whomToCall } from './whom-to-call.texts';
 
 /** What a receipt tells. */
 export interface Receipt {
@@ -63,18 +64,6 @@ interface FileComplaintTexts {
   emptyGreeting(numbers: EmergencyNumbers): string;
   praiseReceipt(ticket: Receipt): string;
   refusals: Record<string, string>;
-}
-
-const emergencyZh = (numbers: EmergencyNumbers): string =>
-  `着火、有人受伤、正在犯罪，请直接打 ${once(numbers).join('、')}。`;
-const emergencyEn = (numbers: EmergencyNumbers): string =>
-  `For a fire, an injury or a crime, call ${once(numbers)
-    .join(', ')
-    .replace(/, (\d+)$/, ' or $1')}.`;
-
-/** Each number once: in many cities one is for all. */
-function once({ fire, injury, crime }: EmergencyNumbers): string[] {
-  return [...new Set([fire, injury, crime])];
 }
 
 /** What the complaint's dialogue says. Lists of questions go from the first asking to the third. */
@@ -182,7 +171,7 @@ export const fileComplaintTexts: Record<Language, FileComplaintTexts> = {
         '有进展会在这里告诉您。要查、要催、要补充，发“进度”。',
       ].join('\n'),
     emptyGreeting: (numbers) =>
-      `您好，我是应声。哪里出了什么问题，直接告诉我，我交给街道和部门去办，办到哪一步都告诉您。\n比如：小区门口的路灯三天不亮。\n${emergencyZh(numbers)}`,
+      `您好，我是应声。哪里出了什么问题，直接告诉我，我交给街道和部门去办，办到哪一步都告诉您。\n比如：小区门口的路灯三天不亮。\n${whomToCall['zh-CN'](numbers)}`,
     refusals: {
       'ticket.tooMany': '您今天提交的已经很多了，请明天再来。急事请拨打 {hotline}。',
     },
@@ -297,7 +286,7 @@ export const fileComplaintTexts: Record<Language, FileComplaintTexts> = {
         'You will hear here how it goes. To check, urge or add something, send "progress".',
       ].join('\n'),
     emptyGreeting: (numbers) =>
-      `Hello, I am Yingsheng. Tell me what is wrong and where; I hand it to the street office or department and tell you each step.\nFor example: the street lamp at our gate has been out for three days.\n${emergencyEn(numbers)}`,
+      `Hello, I am Yingsheng. Tell me what is wrong and where; I hand it to the street office or department and tell you each step.\nFor example: the street lamp at our gate has been out for three days.\n${whomToCall.en(numbers)}`,
     refusals: {
       'ticket.tooMany':
         'You have submitted a great many today; please come back tomorrow. If it is urgent, call {hotline}.',

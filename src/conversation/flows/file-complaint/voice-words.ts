@@ -28,7 +28,7 @@ export function askWhetherHeard(turn: Turn, form: FormState, words: string): voi
   if (!('story' in form.slots)) session.language = guessLanguage(words) ?? session.language;
   const said = texts[turn.language];
   const danger = readEmergency(words);
-  if (danger) turn.say(engineTexts[turn.language].emergency(turn.world.city.policy.emergencyNumbers, danger.why));
+  if (danger) turn.say(engineTexts[turn.language].emergency(turn.world.city.policy.emergencyNumbers, danger));
   form.notes[HEARD] = words;
   session.awaiting = { flow: FILE_COMPLAINT, what: CONFIRMS_WORDS, data: {} };
   turn.ask(FILE_COMPLAINT, {
