@@ -1,5 +1,5 @@
 import type { ChatAddress } from '../shared/chat';
-import { replacedSlot, type QueuedMessage } from './queued-message';
+import { isOnlyInPlace, replacedSlot, type QueuedMessage } from './queued-message';
 
 /** What one chat is still to be told, in order. The head may be under way. */
 export class ChatQueue {
@@ -17,11 +17,14 @@ export class ChatQueue {
 
   /**
    * Adds a message at its place. A card it replaces that is still unsent is taken out and handed back: the chat shall
-   * not read what is no longer so.
+   * not read what is no longer so. What only changes a card that is there leaves the card it is to change.
    */
   add(item: QueuedMessage): QueuedMessage[] {
     const slot = replacedSlot(item.message);
-    const superseded = slot === null ? [] : this.unsent().filter((other) => other.slot === slot && !other.uncertain);
+    const onlyEdit = isOnlyInPlace(item.message);
+    const superseded = (slot === null ? [] : this.unsent()).filter(
+      (other) => other.slot === slot && !other.uncertain && (!onlyEdit || isOnlyInPlace(other.message)),
+    );
     for (const other of superseded) this.items.splice(this.items.indexOf(other), 1);
     let at = this.items.length;
     const first = this.busy ? 1 : 0;

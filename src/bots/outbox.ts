@@ -9,6 +9,7 @@ import {
   chatIdentity,
   fromRow,
   queue,
+  isOnlyInPlace,
   replacedSlot,
   toRow,
   type OutboxRow,
@@ -65,10 +66,10 @@ export class Outbox {
     this.unitOfWork.onCommit(() => this.sender.take(items.filter(({ id }) => !stale.has(id))));
   }
 
-  /** A card that waits in nobody's hands is not sent any more when a later one takes its slot. */
+  /** A card that waits in nobody's hands is not sent any more when a later one that can stand alone takes its slot. */
   private async supersede(sql: Sql, items: readonly QueuedMessage[], now: number): Promise<void> {
     const places = items.flatMap(({ to, message }) => {
-      const slot = replacedSlot(message);
+      const slot = isOnlyInPlace(message) ? null : replacedSlot(message);
       return slot === null ? [] : [[slot, to.channel, to.account, to.chatId]];
     });
     if (!places.length) return;

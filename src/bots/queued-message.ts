@@ -112,3 +112,14 @@ export function chatIdentity(address: ChatAddress): string {
 export function replacedSlot(message: OutboundMessage): string | null {
   return message.type === 'card' ? (message.replaces ?? null) : null;
 }
+
+/** The slot whose card it edits, or leaves with other words when it takes its place. */
+export function cardSlot({ message, slot }: Pick<QueuedMessage, 'message' | 'slot'>): string | null {
+  if (message.type !== 'card') return null;
+  return message.replaces ?? (message.supersedes ? slot : null);
+}
+
+/** Whether it changes a card that is there, or is not said at all. */
+export function isOnlyInPlace(message: OutboundMessage): boolean {
+  return message.type === 'card' && message.onlyInPlace === true;
+}

@@ -1,4 +1,5 @@
 import type { SendResult } from '../shared/chat';
+import type { Attempt } from './attempts';
 import type { QueuedMessage } from './queued-message';
 
 /** What becomes of a message after a send. */
@@ -25,10 +26,12 @@ const MOST_UNCERTAIN_PROMPTS = 2;
  * are sent at most twice: when nobody can tell, one is repeated if it is still the last thing its chat heard, because a
  * chat that stays silent is worse than a question asked twice; one that something followed is not worth a repeat.
  */
-export function verdictOf(item: QueuedMessage, result: SendResult, now: number, newest: boolean): Verdict {
+export function verdictOf(item: QueuedMessage, result: Attempt, now: number, newest: boolean): Verdict {
   switch (result.result) {
     case 'accepted':
       return { do: 'delivered', ids: result.ids };
+    case 'needless':
+      return { do: 'drop', why: 'nothingToEdit' };
     case 'windowClosed':
       return { do: 'park' };
     case 'rejected':

@@ -1,16 +1,17 @@
 import { AsyncResource } from 'node:async_hooks';
-import type { ChannelAdapter, ChatAddress, SendResult } from '../shared/chat';
+import type { ChatAddress } from '../shared/chat';
 import type { Clock } from '../shared/clock';
 import { Arrivals } from './arrivals';
+import { Attempts } from './attempts';
 import type { ChannelRegistry } from './channel-registry';
 import { ChatQueue } from './chat-queue';
 import type { DeliveryMarks } from './delivery-marks';
 import { errorCode, type Logger } from './logger';
 import type { Meter } from './meter';
-import { LEASE_MS, chatIdentity, replacedSlot, type QueuedMessage } from './queued-message';
+import { LEASE_MS, chatIdentity, type QueuedMessage } from './queued-message';
 import type { Relocation } from './relocation';
 import type { Scheduler } from './scheduler';
-import { backOffMs, isAnswered, isResult, verdictOf, type Verdict } from './send-verdict';
+import { backOffMs, isAnswered, verdictOf, type Verdict } from './send-verdict';
 import type { SentSlots } from './sent-slots';
 
 interface Account {
@@ -32,9 +33,6 @@ export interface SenderParts {
 }
 
 const IN_FLIGHT = 64;
-/** An adapter that answers nothing in this time is taken for a send nobody can tell about. */
-const SILENCE_MS = 120_000;
-const CHANNEL_OFF_MS = 60_000;
 
 /**
  * Sends what the outbox holds: to one chat strictly in order, to different chats side by side, at most 64 at a time for
@@ -50,7 +48,11 @@ export class Sender {
   /** Bound to no caller, lest sending run inside somebody's transaction. */
   private readonly pump = AsyncResource.bind((account: Account) => this.sendReady(account));
 
-  constructor(private readonly parts: SenderParts) {}
+  private readonly attempts: Attempts;
+
+  constructor(private readonly parts: SenderParts) {
+    this.attempts = new Attempts(parts);
+  }
 
   /** Takes committed rows into its hands; the rows' leases are its own. */
   take(items: readonly QueuedMessage[]): void {
@@ -164,7 +166,7 @@ export class Sender {
     account.inFlight += 1;
     this.underWay += 1;
     try {
-      const result = await this.attempt(head);
+      const result = await this.attempts.make(head);
       head.attempts += 1;
       const newest = chat.items.length === 1;
       await this.settle(chat, head, verdictOf(head, result, this.now(), newest));
@@ -179,39 +181,6 @@ export class Sender {
       this.pump(account);
       if (!this.underWay) for (const resolve of this.idle.splice(0)) resolve();
     }
-  }
-
-  private async attempt(item: QueuedMessage): Promise<SendResult> {
-    const adapter = this.parts.channels.find(item.to.channel, item.to.account);
-    if (!adapter) return { result: 'retry', afterMs: CHANNEL_OFF_MS, why: 'channelOff' };
-    let editIds: string[] | undefined;
-    try {
-      editIds = await this.editIds(adapter, item);
-    } catch (error) {
-      return { result: 'retry', afterMs: 0, why: errorCode(error) };
-    }
-    const options = { key: item.id, ...(editIds && { editIds }), ...(item.replyTo && { replyTo: item.replyTo }) };
-    try {
-      const result = await this.notSilent(adapter.send(item.to, item.message, options));
-      return isResult(result) ? result : { result: 'unknown', why: 'malformedResult' };
-    } catch (error) {
-      this.parts.logger.error({ id: item.id, code: errorCode(error) }, 'an adapter threw while sending');
-      return { result: 'unknown', why: errorCode(error) };
-    }
-  }
-
-  private async editIds(adapter: ChannelAdapter, item: QueuedMessage): Promise<string[] | undefined> {
-    const slot = replacedSlot(item.message);
-    if (slot === null || !adapter.capabilities.edit) return undefined;
-    const ids = await this.parts.slots.find(item.to, slot);
-    return ids.length ? ids : undefined;
-  }
-
-  private notSilent(sending: Promise<SendResult>): Promise<SendResult> {
-    return new Promise((resolve, reject) => {
-      const calm = this.parts.scheduler.after(SILENCE_MS, () => resolve({ result: 'unknown', why: 'silence' }));
-      sending.then(resolve, reject).finally(calm);
-    });
   }
 
   private async settle(chat: ChatQueue, item: QueuedMessage, verdict: Verdict): Promise<void> {
@@ -235,7 +204,8 @@ export class Sender {
         this.note(item, 'dead', verdict.why);
         return this.done(chat);
       case 'drop':
-        this.parts.logger.warn({ id: item.id, why: verdict.why }, 'a prompt is not sent again');
+        if (item.class === 'prompt')
+          this.parts.logger.warn({ id: item.id, why: verdict.why }, 'a prompt is not sent again');
         this.note(item, 'dropped', verdict.why);
         return this.done(chat);
     }

@@ -114,6 +114,10 @@ export interface CardMessage {
   choices: Choice[];
   /** Edit the message that was sent with this key, where the channel can; send anew where it cannot. */
   replaces?: string;
+  /** With `replaces`: only to change what is there. Where nothing is, or the channel cannot edit, nothing is sent. */
+  onlyInPlace?: true;
+  /** What the card that was sent last with this one's key is left to say, where the channel can edit. */
+  supersedes?: Pick<CardMessage, 'title' | 'rows'>;
 }
 
 export interface MediaMessage {

@@ -1,6 +1,6 @@
 import type { DatabaseConnections } from '../../src/database';
 import { AppError } from '../../src/shared/app-error';
-import type { OutboundMessage, SendResult } from '../../src/shared/chat';
+import type { CardMessage, OutboundMessage, SendResult } from '../../src/shared/chat';
 import { inbound } from '../builders/inbound-message';
 import { FakeAdapter } from '../fakes/fake-adapter';
 import { FakeConversation, outgoing } from '../fakes/fake-conversation';
@@ -31,14 +31,12 @@ onBothDatabases('what is said', (dialect) => {
   const ping = (text: string, rest: Parameters<typeof outgoing>[0] = {}) => outgoing({ class: 'ping', text, ...rest });
   const receipt = (text: string, chatId = 'c1') => outgoing({ class: 'receipt', text, chatId });
   const prompt = (text: string, chatId = 'c1') => outgoing({ class: 'prompt', text, chatId });
-  const card = (title: string, rest: { slot?: string; replaces?: string }): ReturnType<typeof outgoing> => {
-    const message: OutboundMessage = { type: 'card', title, rows: [], choices: [] };
-    const slot = rest.slot ?? rest.replaces ?? null;
-    return outgoing({
-      class: 'ping',
-      slot,
-      message: { ...message, ...(rest.replaces && { replaces: rest.replaces }) },
-    });
+  const card = (
+    title: string,
+    { slot, ...rest }: { slot?: string } & Partial<CardMessage>,
+  ): ReturnType<typeof outgoing> => {
+    const message: OutboundMessage = { type: 'card', title, rows: [], choices: [], ...rest };
+    return outgoing({ class: 'ping', slot: slot ?? rest.replaces ?? null, message });
   };
   const states = async () => {
     await house.marked();
@@ -308,6 +306,64 @@ onBothDatabases('what is said', (dialect) => {
       await house.sent(3);
       expect(house.adapter.texts()).toEqual(['before', 'between', 'second']);
       expect(await states()).toEqual(['before sent', 'first dropped', 'between sent', 'second sent']);
+    });
+
+    it('leaves other words on the one before it, which it takes the place of', async () => {
+      const left = { title: 'see below', rows: [] };
+      await house.say(card('first', { slot: 's', supersedes: left }));
+      await house.sent(1);
+      await house.say(card('second', { slot: 's', supersedes: left }));
+      await house.sent(3);
+      await house.marked();
+      house = house.restarted(house.adapter);
+      await house.say(card('third', { replaces: 's' }));
+      await house.sent(4);
+      expect(house.adapter.texts()).toEqual(['first', 'see below', 'second', 'third']);
+      expect(house.adapter.sent.map(({ options }) => options.editIds)).toEqual([
+        undefined,
+        ['101'],
+        undefined,
+        ['103'],
+      ]);
+      const [, closed] = house.adapter.sent;
+      expect(closed?.message).toMatchObject({ choices: [], onlyInPlace: true });
+    });
+
+    it('comes although the one before it cannot be changed, once the platform does not ask to wait', async () => {
+      const left = { title: 'see below', rows: [] };
+      await house.say(card('first', { slot: 's' }));
+      await house.sent(1);
+      const rejected: SendResult = { result: 'rejected', why: 'invalid' };
+      house.adapter.answer({ result: 'retry', afterMs: 3_000, why: 'busy' }, rejected);
+      await house.say(card('second', { slot: 's', supersedes: left }));
+      await house.sent(2);
+      house.time.advance(3_000);
+      await house.sent(4);
+      expect(house.adapter.texts()).toEqual(['first', 'see below', 'see below', 'second']);
+    });
+
+    it('that only changes what is there is not said where nothing is, nor before what it changes', async () => {
+      await house.say(card('needless', { replaces: 's', onlyInPlace: true }));
+      const { answers, answer } = held();
+      house.adapter.answer(answer);
+      await house.say(ping('before'), card('first', { slot: 's' }));
+      await house.say(card('old', { replaces: 's', onlyInPlace: true }));
+      await house.say(card('new', { replaces: 's', onlyInPlace: true }));
+      await breathe();
+      answers[0]?.(accepted);
+      await house.sent(3);
+      expect(house.adapter.texts()).toEqual(['before', 'first', 'new']);
+      expect(await states()).toEqual(['needless dropped', 'before sent', 'first sent', 'old dropped', 'new sent']);
+    });
+
+    it('that only changes what is there is not said where the channel cannot edit', async () => {
+      const adapter = new FakeAdapter({ capabilities: { edit: false } });
+      house = new BotsHouse(database, house.time, house.conversation, adapter);
+      const left = { title: 'see below', rows: [] };
+      await house.say(card('first', { slot: 's' }), card('second', { slot: 's', supersedes: left }));
+      await house.say(card('third', { replaces: 's', onlyInPlace: true }), ping('after'));
+      await house.sent(3);
+      expect(adapter.texts()).toEqual(['first', 'second', 'after']);
     });
 
     it('is sent anew where the channel cannot edit', async () => {

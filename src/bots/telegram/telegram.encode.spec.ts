@@ -176,6 +176,14 @@ describe('encode', () => {
     expect(encode(to, card, { editIds: ['33', '34'] })[0]?.method).toBe('sendMessage');
   });
 
+  it('only edits where no more is wanted: the message that holds the choices', () => {
+    const calls = encode(to, { ...card, onlyInPlace: true }, { editIds: ['33', '34'] });
+    expect(calls).toMatchObject([{ method: 'editMessageText', edits: '34', payload: { message_id: 34 } }]);
+    expect(calls[0]?.anew).toBeUndefined();
+    const long = { ...card, rows: [{ label: '诉求', value: '字'.repeat(9_000) }], onlyInPlace: true } as const;
+    expect(encode(to, long, { editIds: ['33', '34'] }).map(({ edits }) => edits)).toEqual(['33', '34']);
+  });
+
   it('comes without a sound where it is soft, with markup and without, sent anew or not', () => {
     const soft = { disable_notification: true };
     const [call] = encode(to, { ...card, soft: true });

@@ -105,8 +105,18 @@ function cardCalls(target: TelegramTarget, card: CardMessage, options: Options):
   );
   const sends = answering(target, html, options).map((call, at) => withPlain(call, pieces[at]?.plain ?? ''));
   const ids = options.editIds ?? [];
+  if (card.onlyInPlace) return editsOnly(sends, target, ids);
   if (ids.length !== sends.length || !ids.every((id) => /^\d+$/.test(id))) return sends;
   return sends.map((send, at) => editOf(send, target, ids[at] ?? ''));
+}
+
+/** Changes what is there and no more: the last messages of the earlier card, where its choices are. */
+function editsOnly(sends: EncodedCall[], target: TelegramTarget, ids: readonly string[]): EncodedCall[] {
+  const last = sends.slice(-ids.length || sends.length);
+  return ids.slice(-last.length).map((id, at) => {
+    const { anew: _anew, ...edit } = editOf(last[at] as EncodedCall, target, id);
+    return edit;
+  });
 }
 
 function withPlain(call: ApiCall, text: string): EncodedCall {

@@ -112,7 +112,9 @@ export class TelegramSender {
     if (outcome.ok) return { ok: true, value: call.edits === undefined ? outcome.value : [call.edits] };
     const { failure } = outcome;
     if (call.edits !== undefined && isUnchanged(failure)) return { ok: true, value: [call.edits] };
-    if (call.anew && isUneditable(failure)) return this.perform(call.anew);
+    if (call.edits !== undefined && isUneditable(failure)) {
+      return call.anew ? this.perform(call.anew) : { ok: true, value: [] };
+    }
     if (!call.plain || !isMarkupRefused(failure)) return outcome;
     const { plain, ...rest } = call;
     return this.perform({ ...rest, ...plain });

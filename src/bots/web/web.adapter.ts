@@ -119,7 +119,8 @@ export class WebAdapter implements ChannelAdapter {
       return { result: 'rejected', why: 'invalid', detail: code };
     }
     try {
-      return { result: 'accepted', ids: await this.show(to.chatId, bodies, options) };
+      const onlyInPlace = message.type === 'card' && message.onlyInPlace === true;
+      return { result: 'accepted', ids: await this.show(to.chatId, bodies, options, onlyInPlace) };
     } catch (error) {
       // The transaction failed, so nothing is kept; and if it was after all, the key tells.
       this.become('degraded', errorCode(error));
@@ -127,10 +128,10 @@ export class WebAdapter implements ChannelAdapter {
     }
   }
 
-  private async show(chatId: string, bodies: BotBody[], options: SendOptions): Promise<string[]> {
+  private async show(chatId: string, bodies: BotBody[], options: SendOptions, onlyInPlace: boolean): Promise<string[]> {
     const [first] = bodies;
     const edited = first && (await this.edit(chatId, first, options));
-    if (edited) return edited;
+    if (edited || onlyInPlace) return edited ?? [];
     const quote = options.replyTo === undefined ? {} : { replyTo: options.replyTo };
     const adding = bodies.map((body, at) => {
       const clientId = `${options.key}:${at}`;

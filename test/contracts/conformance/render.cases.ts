@@ -205,6 +205,26 @@ export function renderCases(test: Case): void {
     expect(lost.arrived).toHaveLength(1);
   });
 
+  test('what only changes a card, and nothing where the card is gone', ['botEdits'], async ({ h }) => {
+    const send = await stand(h);
+    const card = (title: string, rest: Partial<CardMessage> = {}): OutboundMessage => ({
+      ...{ type: 'card', title, rows: [], choices: choices(1, () => '签收') },
+      ...rest,
+    });
+    const first = await send(card('工单'));
+    const editIds = first.sent.result === 'accepted' ? first.sent.ids : [];
+    const left = card('见新的一张', { onlyInPlace: true, choices: [] });
+    const changed = await send(left, { editIds });
+    expect(changed.sent).toEqual({ result: 'accepted', ids: editIds });
+    expect(changed.arrived).toEqual([]);
+    expect(changed.all.at(-1)).toMatchObject({ id: editIds[0], rows: [] });
+    expect(changed.all.at(-1)?.text).toContain('见新的一张');
+    expect((await send(left, { editIds })).sent).toEqual({ result: 'accepted', ids: editIds });
+    const lost = await send(left, { editIds: ['987654'] });
+    expect(lost.sent).toEqual({ result: 'accepted', ids: [] });
+    expect(lost.arrived).toEqual([]);
+  });
+
   test('a card anew where it cannot edit', [], async ({ h }) => {
     const send = await stand(h);
     const card: OutboundMessage = { type: 'card', title: '工单', rows: [], choices: [], replaces: 'ticket' };
