@@ -180,7 +180,8 @@ describe('encode', () => {
     const calls = encode(to, { ...card, onlyInPlace: true }, { editIds: ['33', '34'] });
     expect(calls).toMatchObject([{ method: 'editMessageText', edits: '34', payload: { message_id: 34 } }]);
     expect(calls[0]?.anew).toBeUndefined();
-    const long = { ...card, rows: [{ label: '诉求', value: '字'.repeat(9_000) }], onlyInPlace: true } as const;
+    const rows = [{ label: '诉求', value: '字'.repeat(9_000) }];
+    const long: OutboundMessage = { ...card, rows, onlyInPlace: true };
     expect(encode(to, long, { editIds: ['33', '34'] }).map(({ edits }) => edits)).toEqual(['33', '34']);
   });
 

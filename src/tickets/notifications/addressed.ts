@@ -1,10 +1,13 @@
-import type { CardMessage, ChatAddress, MediaMessage } from '../../shared/chat';
+import type { CardMessage, ChatAddress, MediaMessage, OutboundMessage } from '../../shared/chat';
 import type { TicketEvidence } from '../domain/ticket';
 import type { Notice } from './notice';
+import type { CardSubject } from './card-subject';
 import type { Telling, Told } from './notification-rule';
+import { leftCard } from './short-card';
 
 /** A telling on its way to one chat. */
-export function addressed({ event, ticket }: Told, telling: Telling, to: ChatAddress): Notice {
+export function addressed(told: Told, telling: Telling, to: ChatAddress): Notice {
+  const { event, ticket } = told;
   const onceKey = [
     causeOf(event.id, ticket.id, telling),
     whoOf(telling, event.ticketId === ticket.id ? null : ticket.id),
@@ -12,22 +15,39 @@ export function addressed({ event, ticket }: Told, telling: Telling, to: ChatAdd
     to.account,
     to.chatId,
   ].join(':');
-  return { onceKey, ...carried(telling, ticket.id, to) };
+  const isFirst = event.type === 'dispatched' && event.data.from === null;
+  return { onceKey, ...carried(telling, told, to, isFirst) };
 }
 
-/** What a telling about a ticket carries to one chat, whatever brought it about. */
-export function carried(telling: Telling, ticketId: string, to: ChatAddress): Omit<Notice, 'onceKey'> {
-  const { message, media = [], card } = telling;
-  const slot = card ? slotOf(ticketId, to, telling.slot) : null;
+/**
+ * What a telling about a ticket carries to one chat, whatever brought it about. A card that is sent anew leaves word on
+ * the one before it; `isFirst`: there is none.
+ */
+export function carried(
+  telling: Telling,
+  subject: Pick<CardSubject, 'ticket' | 'city'>,
+  to: ChatAddress,
+  isFirst = false,
+): Omit<Notice, 'onceKey'> {
+  const { media = [], card } = telling;
+  const { id } = subject.ticket;
+  const slot = card ? slotOf(id, to, telling.slot) : null;
   return {
     class: 'unit' in telling.audience ? 'ping' : 'receipt',
     to,
-    message: slot && card === 'inPlace' ? { ...(message as CardMessage), replaces: slot } : message,
+    message: slot ? placed(telling, slot, isFirst ? undefined : leftCard(subject)) : telling.message,
     ...(media.length ? { media: mediaMessage(media) } : {}),
     ...(telling.line === undefined ? {} : { line: telling.line }),
     slot,
-    subject: ticketId,
+    subject: id,
   };
+}
+
+/** A card with what it does to the one that is there. */
+function placed({ message, card }: Telling, slot: string, left: CardMessage['supersedes']): OutboundMessage {
+  if (message.type !== 'card') return message;
+  if (card === 'new') return left ? { ...message, supersedes: left } : message;
+  return { ...message, replaces: slot, ...(card === 'ifThere' ? { onlyInPlace: true } : {}) };
 }
 
 /** Where a ticket's card lives in a chat: its own, unless another is named. */

@@ -27,6 +27,12 @@ export interface Told<T extends TicketEventType = TicketEventType> {
 /** Events that evidence may come with. */
 type TellsEvidence = { [T in TicketEventType]: EventData[T] extends Said ? T : never }[TicketEventType];
 
+/**
+ * ★ Cards of a ticket beside the one of the unit that leads: the board of a whistle and the card of who was called, a
+ * joint unit's part, and what the dispatchers are asked: whose it is, and whether it may take longer.
+ */
+export type CardSlot = 'board' | 'call' | 'part' | 'centre' | 'extension';
+
 /** One thing to be told to one audience. */
 export interface Telling {
   /** The resident's chat, or every group of a unit's people: its staff's unless a role is named. */
@@ -34,12 +40,12 @@ export interface Telling {
   message: OutboundMessage;
   /** Evidence that follows the message. */
   media?: readonly TicketEvidence[];
-  /** The ticket's card in a group: sent anew, or edited in place. */
-  card?: 'new' | 'inPlace';
+  /** The ticket's card in a group: sent anew, edited in place, or edited only where it is there and can be. */
+  card?: 'new' | 'inPlace' | 'ifThere';
   /** What is said where several deadlines speak to one chat together: a line for each. */
   line?: string;
   /** Another card than the ticket's own, with a place of its own in the chat. */
-  slot?: 'board' | 'centre';
+  slot?: CardSlot;
   /** Told once of a ticket, however often it comes to it. */
   once?: string;
   /** To the groups of that very role only; where there is none nobody stands in. */

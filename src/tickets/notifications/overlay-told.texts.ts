@@ -27,6 +27,7 @@ interface OverlayToldTexts {
   extensionAsked(number: string, unit: string, until: string, words: string): string;
   extensionGranted(number: string, until: string): string;
   extensionRefused(step: Step): string;
+  extensionLapsed: string;
   residentExtended(number: string, until: string): string;
   supervised(number: string, level: string, words: string, until: string): string;
   supervisedHow(number: string): string;
@@ -49,6 +50,7 @@ interface OverlayToldTexts {
   rateThem(number: string, unit: string): string;
   returnHeld(number: string, unit: string, times: number): string;
   howToUphold(number: string): string;
+  returnRefused(number: string, unit: string): string;
 }
 
 /** What units, dispatchers and supervisors are told of what lies over a ticket. */
@@ -67,6 +69,7 @@ export const overlayToldTexts: InBothLanguages<OverlayToldTexts> = {
     extensionAsked: (number, unit, until, words) => `${unit}申请 ${number} 延到 ${until}：${words}`,
     extensionGranted: (number, until) => `${number} 已同意延期，新的时限是 ${until}。`,
     extensionRefused: ({ number, words }) => `${number} 没有同意延期，时限不变。理由：${words}`,
+    extensionLapsed: '单子已不在办理，延期不用再批',
     residentExtended: (number, until) => `您的单子 ${number} 需要多些时间，新的办结期限是 ${until}。`,
     supervised: (number, level, words, until) => `督办（${level}）${number}：${words}。请在 ${until} 前回复。`,
     supervisedHow: (number) => `回复这条消息写明情况，或打字：回复督办 ${number} 情况`,
@@ -88,6 +91,7 @@ export const overlayToldTexts: InBothLanguages<OverlayToldTexts> = {
     whistleClosed: ({ number, words }) => `${number} 的吹哨已结束：${words}`,
     rateThem: (number, unit) => `请给各单位打分，如：评分 ${number} ${unit} 5`,
     returnHeld: (number, unit, times) => `${unit}退回 ${number}，这是第 ${times} 次退回，请定由谁主办`,
+    returnRefused: (number, unit) => `${number} 没有同意退回，仍由${unit}主办`,
     howToUphold: (number) => `同意请打字：同意退回 ${number} 单位 理由`,
   },
   en: {
@@ -108,6 +112,7 @@ export const overlayToldTexts: InBothLanguages<OverlayToldTexts> = {
     extensionGranted: (number, until) => `The extension of ${number} is granted; it is due ${until}.`,
     extensionRefused: ({ number, words }) =>
       `The extension of ${number} is refused; the deadline stays. Reason: ${words}`,
+    extensionLapsed: 'No longer being handled; the extension needs no ruling',
     residentExtended: (number, until) => `Your request ${number} needs more time. It is now due ${until}.`,
     supervised: (number, level, words, until) =>
       `Supervision (${level}) of ${number}: ${words}. Please answer by ${until}.`,
@@ -137,6 +142,7 @@ export const overlayToldTexts: InBothLanguages<OverlayToldTexts> = {
     whistleClosed: ({ number, words }) => `The call for ${number} is over: ${words}`,
     rateThem: (number, unit) => `Please rate the units, for example: rate ${number} ${unit} 5`,
     returnHeld: (number, unit, times) => `${unit} returns ${number}, return no. ${times}. Please rule who leads`,
+    returnRefused: (number, unit) => `The return of ${number} is refused; ${unit} keeps it`,
     howToUphold: (number) => `To uphold it type: uphold ${number} unit reason`,
   },
 };

@@ -34,6 +34,7 @@ interface UnitCardTexts {
   people(count: number): string;
   join: string;
   movedTo(unit: string): string;
+  newerBelow: string;
   withoutGroup(unit: string): string;
   onBehalf(unit: string): string;
 }
@@ -93,6 +94,7 @@ export const unitCardTexts: InBothLanguages<UnitCardTexts> = {
     people: (count) => `${count} 人`,
     join: '，',
     movedTo: (unit) => `已转${unit}`,
+    newerBelow: '后面有新的一张',
     withoutGroup: (unit) => `${unit}（还没有绑定群，请转告）`,
     onBehalf: (unit) => `转告${unit}：`,
   },
@@ -153,6 +155,7 @@ export const unitCardTexts: InBothLanguages<UnitCardTexts> = {
     times: (count) => `${count} time${count === 1 ? '' : 's'}`,
     join: ', ',
     movedTo: (unit) => `Passed on to ${unit}`,
+    newerBelow: 'There is a newer card below',
     withoutGroup: (unit) => `${unit} (no group bound yet, please pass it on)`,
     onBehalf: (unit) => `For ${unit}: `,
   },

@@ -47,23 +47,6 @@ export function unitCard(subject: CardSubject, title?: string, buttons?: readonl
   };
 }
 
-/** What is left in the group of a unit that no longer leads: no more than where it went. */
-export function movedCard(
-  { ticket, city }: CardSubject,
-  to: string,
-  language: Language = staffLanguage({ city }),
-): CardMessage {
-  const texts = unitCardTexts[language];
-  const catalogue = catalogueOf(city);
-  const state = texts.movedTo(catalogue.namedUnit(to).name[language]);
-  return {
-    type: 'card',
-    title: texts.title(ticket.number, catalogue.categoryName(ticket.category)[language]),
-    rows: [{ label: texts.labels.state, value: state }],
-    choices: [],
-  };
-}
-
 function stateRows({ ticket, city, now }: CardSubject, language: Language): CardMessage['rows'] {
   const texts = unitCardTexts[language];
   const { handler, state, urgeCount, people } = ticket;

@@ -4,14 +4,18 @@ import { isOf, type OverlayOf } from '../domain/overlays/overlay';
 import { partiesOf } from '../domain/overlays/meant-overlay';
 import { catalogueOf } from '../domain/service-catalogue';
 import { ticketToken } from '../domain/ticket-token';
+import { isFollowed } from './followed';
 import { staffLanguage } from './languages';
 import type { Telling, Told } from './notification-rule';
 import { overlayToldTexts } from './overlay-told.texts';
+import { stepOf } from './overlay-words';
+import { shortCard } from './short-card';
+import { unitCard } from './unit-card';
 
 type Call = OverlayOf<'checkIn'>;
 
 /** Who was called, who arrived, who is missing: the same board in the groups of all who take part, edited in place. */
-export function boardTellings(told: Told, whistle: string, card: 'new' | 'inPlace'): Telling[] {
+export function boardTellings(told: Told, whistle: string, card: NonNullable<Telling['card']>): Telling[] {
   const calls = callsOf(told, whistle);
   const units = [told.ticket.leadUnit, ...calls.map(({ unit }) => unit)];
   return units.map((unit) => ({
@@ -22,9 +26,32 @@ export function boardTellings(told: Told, whistle: string, card: 'new' | 'inPlac
   }));
 }
 
+/** Who was called by a whistle gets the ticket; once it is over, no more than that. */
+export function callTellings(told: Told, whistle: string, card: 'new' | 'ifThere'): Telling[] {
+  const { over } = overlayToldTexts[staffLanguage(told)].board;
+  const blown = whistleCalled(told, whistle);
+  const title = overlayToldTexts[staffLanguage(told)].whistled(
+    stepOf(told, { unit: blown?.unit ?? told.ticket.leadUnit, words: blown?.data.words ?? null }),
+  );
+  const message = blown?.endedAt ? shortCard(told, over, title) : unitCard(told, title, []);
+  return callsOf(told, whistle).map(({ unit }) => ({ audience: { unit }, message, card, slot: 'call' }));
+}
+
+/** The cards of the last whistle, changed where they are. */
+export function whistleFollows(told: Told): Telling[] {
+  const last = told.overlays.filter(isOf('whistle')).at(-1);
+  return last && isFollowed(last, told)
+    ? [...callTellings(told, last.id, 'ifThere'), ...boardTellings(told, last.id, 'ifThere')]
+    : [];
+}
+
 /** Every unit that takes part in a whistle beside one. */
 export function othersIn(told: Told, unit: string): string[] {
   return partiesOf(told).filter((one) => one !== unit);
+}
+
+function whistleCalled({ overlays }: Told, id: string): OverlayOf<'whistle'> | undefined {
+  return overlays.filter(isOf('whistle')).find((one) => one.id === id);
 }
 
 function callsOf({ overlays }: Told, whistle: string): Call[] {
@@ -32,9 +59,9 @@ function callsOf({ overlays }: Told, whistle: string): Call[] {
 }
 
 function board(told: Told, id: string, own: Call | null): CardMessage {
-  const { ticket, city, overlays } = told;
+  const { ticket, city } = told;
   const texts = overlayToldTexts[staffLanguage({ city })];
-  const whistle = overlays.filter(isOf('whistle')).find((one) => one.id === id);
+  const whistle = whistleCalled(told, id);
   const lead = catalogueOf(city).namedUnit(ticket.leadUnit).name[staffLanguage({ city })];
   const over = whistle?.endedAt ? ` · ${texts.board.over}` : '';
   const waits = own !== null && own.endedAt === null && !whistle?.endedAt;

@@ -73,7 +73,7 @@ export class ReleasePings {
     const message = unitCard({ ...standing, city: this.city, now });
     const telling: Telling = { audience: { unit: ping.unit }, message, media: standing.evidence, card: 'new' };
     const shown = own ? telling : onBehalf(telling, ping.unit, this.city);
-    return { onceKey: ping.onceKey, ...carried(shown, ping.ticketId, ping.to) };
+    return { onceKey: ping.onceKey, ...carried(shown, { ticket: standing.ticket, city: this.city }, ping.to) };
   }
 
   private list(placed: Together, now: Date): Notice {

@@ -2,10 +2,11 @@ import { formatInstant } from '../../domain/format-instant';
 import { reasonCalled } from '../../domain/return-reason';
 import { catalogueOf } from '../../domain/service-catalogue';
 import { centreButtons } from '../centre-buttons';
+import { onCentreCard } from '../centre-card';
 import { categoryToldTexts } from '../category-told.texts';
 import { forStaff, staffLanguage } from '../languages';
 import { rule, toResident, toUnit, type Telling, type Told } from '../notification-rule';
-import { centreOf, officeName, officeTime, returnedBecause } from '../overlay-words';
+import { officeName, officeTime, returnedBecause } from '../overlay-words';
 import { unitCard } from '../unit-card';
 
 const texts = forStaff(categoryToldTexts);
@@ -18,7 +19,7 @@ export const categoryQuestioned = rule(['returnRequested'], (told): Telling | nu
   if (held || reasonCalled(reason, city)?.asks !== 'category') return null;
   const why = returnedBecause(told);
   const title = texts(told).questioned(ticket.number, officeName(told, unit), why);
-  return { ...onCentreCard(told, title), media: told.evidence, card: 'new' };
+  return { ...onCard(told, title, 'new'), media: told.evidence };
 });
 
 /**
@@ -34,7 +35,7 @@ export const categoryCorrected = rule(['categoryCorrected'], (told): Telling[] =
   return [
     { audience: { unit: ticket.leadUnit }, message: unitCard(told), card: 'inPlace' },
     toUnit(ticket.leadUnit, texts(told).toUnit(ticket.number, named(category), officeTime(told, ticket.resolveBy))),
-    ...(hasCentreCard(told) ? [onCentreCard(told, title)] : []),
+    ...(hasCentreCard(told) ? [onCard(told, title, 'inPlace')] : []),
     ...residentHears(told),
   ];
 });
@@ -44,14 +45,8 @@ function hasCentreCard({ event, ticket }: Told<'categoryCorrected'>): boolean {
   return ticket.byFallback || ticket.returnCount > 0 || event.actor.kind !== 'dispatcher';
 }
 
-function onCentreCard(told: Told, title: string): Telling {
-  return {
-    audience: { unit: centreOf(told), role: 'dispatchers' },
-    message: unitCard(told, title, centreButtons(told)),
-    card: 'inPlace',
-    ...(told.ticket.byFallback ? { slot: 'centre' as const } : {}),
-    strictly: true,
-  };
+function onCard(told: Told, title: string, card: 'new' | 'inPlace'): Telling {
+  return { ...onCentreCard(told, unitCard(told, title, centreButtons(told)), card), strictly: true };
 }
 
 function residentHears({ event, ticket, city, now }: Told<'categoryCorrected'>): Telling[] {

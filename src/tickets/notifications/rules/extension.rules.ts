@@ -1,26 +1,14 @@
 import { formatInstant } from '../../domain/format-instant';
+import { extensionTelling } from '../extension-card';
 import { forStaff } from '../languages';
 import { rule, toResident, toUnit, type Telling } from '../notification-rule';
 import { overlayToldTexts } from '../overlay-told.texts';
-import { centreOf, officeTime, stepOf } from '../overlay-words';
-import { unitCard } from '../unit-card';
+import { officeTime, stepOf } from '../overlay-words';
 
 const texts = forStaff(overlayToldTexts);
 
 /** Somebody has to rule on an extension: the dispatchers get a card with both answers. */
-export const extensionAsked = rule(['extensionAsked'], (told) => {
-  const { number, unit, words } = stepOf(told, told.event.data);
-  const title = texts(told).extensionAsked(number, unit, officeTime(told, told.event.data.until), words);
-  return {
-    audience: { unit: centreOf(told), role: 'dispatchers' },
-    message: unitCard(told, title, [
-      { move: 'grantExtension', label: texts(told).buttons.grant },
-      { move: 'refuseExtension', label: texts(told).buttons.refuse },
-    ]),
-    media: [],
-    card: 'new',
-  };
-});
+export const extensionAsked = rule(['extensionAsked'], (told) => extensionTelling(told, 'new'));
 
 /** The ruling: to the unit in words, on the dispatchers' card in place; a moved deadline to the resident too. */
 export const extensionRuled = rule(['extensionGranted', 'extensionRefused'], (told): Telling[] => {
@@ -31,9 +19,10 @@ export const extensionRuled = rule(['extensionGranted', 'extensionRefused'], (to
     ? texts(told).extensionGranted(number, officeTime(told, resolveBy))
     : texts(told).extensionRefused(stepOf(told, event.data));
   const until = formatInstant(resolveBy, language, city.policy.timeZone, now);
+  const card = extensionTelling(told, 'inPlace');
   return [
     toUnit(leadUnit, words),
-    { audience: { unit: centreOf(told), role: 'dispatchers' }, message: unitCard(told, words, []), card: 'inPlace' },
+    ...(card ? [card] : []),
     ...(granted ? [toResident(overlayToldTexts[language].residentExtended(number, until))] : []),
   ];
 });

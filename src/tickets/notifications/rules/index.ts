@@ -3,9 +3,11 @@ import type { NotificationRule, Telling, Told } from '../notification-rule';
 import { callbackAsked } from './callback.rules';
 import { categoryCorrected, categoryQuestioned } from './category.rules';
 import { escalated } from './escalation.rules';
+import { dispatchersCardFollows } from './dispatchers-card-follows.rule';
 import { exclusionAsked, exclusionRuled } from './exclusion.rules';
 import { extensionAsked, extensionRuled } from './extension.rules';
 import { partAssigned, partCancelled, partMoved } from './joint-part.rules';
+import { otherCardsFollow } from './other-cards-follow.rule';
 import { previousUnitReleased } from './previous-unit-released.rule';
 import { residentAccepted } from './resident-accepted.rule';
 import { residentAnswered } from './resident-answered.rule';
@@ -35,6 +37,7 @@ import { checkedIn, checkInMissed, whistleClosed, whistled, whistleSaid } from '
 const RULES: readonly NotificationRule[] = [
   unitPinged,
   unitCardFollows,
+  otherCardsFollow,
   previousUnitReleased,
   unitUrged,
   unitReopened,
@@ -54,6 +57,7 @@ const RULES: readonly NotificationRule[] = [
   returnHeld,
   unroutedToDispatchers,
   unroutedFollows,
+  dispatchersCardFollows,
   categoryQuestioned,
   categoryCorrected,
   rulingMade,

@@ -1,26 +1,21 @@
+import { isOf } from '../../domain/overlays/overlay';
 import { forStaff } from '../languages';
 import { evidenceOf, rule, toRole, toUnit, type Telling } from '../notification-rule';
 import { overlayToldTexts } from '../overlay-told.texts';
-import { centreOf, officeName, stepOf } from '../overlay-words';
-import { unitCard } from '../unit-card';
+import { centreOf, stepOf } from '../overlay-words';
+import { partCard } from '../part-cards';
 
 const texts = forStaff(overlayToldTexts);
 
 /** A joint unit gets its part as a card with its own buttons; the lead hears who helps. */
 export const partAssigned = rule(['partAssigned'], (told): Telling[] => {
   const step = stepOf(told, told.event.data);
-  const { leadUnit, number } = told.ticket;
-  const title = texts(told).partAssigned(number, officeName(told, leadUnit), step.words);
-  const message = unitCard(told, title, [
-    { move: 'accept', label: texts(told).buttons.accept },
-    { move: 'resolve', label: texts(told).buttons.resolve },
-    { move: 'return', label: texts(told).buttons.return },
-    { move: 'material', label: texts(told).buttons.material },
-  ]);
-  return [
-    { audience: { unit: told.event.data.unit }, message, media: told.evidence, card: 'new' },
-    toUnit(leadUnit, texts(told).partGiven(step)),
-  ];
+  const { leadUnit } = told.ticket;
+  const part = told.overlays.filter(isOf('jointPart')).find(({ id }) => id === told.event.data.overlay);
+  const given = toUnit(leadUnit, texts(told).partGiven(step));
+  if (!part) return [given];
+  const audience = { unit: part.unit };
+  return [{ audience, message: partCard(told, part), media: told.evidence, card: 'new', slot: 'part' }, given];
 });
 
 /** The lead hears each step of a part. */

@@ -1,8 +1,9 @@
 import { centreButtons } from '../centre-buttons';
+import { onCentreCard } from '../centre-card';
 import { forStaff } from '../languages';
 import { rule, type Telling } from '../notification-rule';
 import { overlayToldTexts } from '../overlay-told.texts';
-import { centreOf, returnedBecause, stepOf } from '../overlay-words';
+import { returnedBecause, stepOf } from '../overlay-words';
 import { unitCard } from '../unit-card';
 
 const texts = forStaff(overlayToldTexts);
@@ -13,10 +14,6 @@ export const returnHeld = rule(['returnRequested'], (told): Telling | null => {
   const { number, unit } = stepOf(told, told.event.data);
   const why = returnedBecause(told);
   const title = `${texts(told).returnHeld(number, unit, told.ticket.returnCount)}：${why}\n${texts(told).howToUphold(number)}`;
-  return {
-    audience: { unit: centreOf(told), role: 'dispatchers' },
-    message: unitCard(told, title, centreButtons(told)),
-    media: told.evidence,
-    card: 'new',
-  };
+  const card = onCentreCard(told, unitCard(told, title, centreButtons(told)), 'new');
+  return { ...card, media: told.evidence };
 });

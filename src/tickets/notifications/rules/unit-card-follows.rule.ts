@@ -1,10 +1,12 @@
 import { rule, type Told } from '../notification-rule';
 import { unitCard } from '../unit-card';
 
-const CHANGES = [
+/** What can be seen on a ticket's cards. */
+export const CHANGES = [
   'accepted',
   'progressed',
   'resolved',
+  'returnRequested',
   'infoRequested',
   'infoSupplied',
   'wordsAdded',
@@ -37,5 +39,7 @@ export const unitCardFollows = rule(CHANGES, (told) =>
 function hasCard({ event, ticket }: Told<(typeof CHANGES)[number]>): boolean {
   if (event.type === 'joined') return !['submitted', 'received', 'joined'].includes(event.data.from);
   if (event.type === 'withdrawn') return event.data.from !== 'joined';
+  // One that went on at once is another unit's by now.
+  if (event.type === 'returnRequested') return event.data.held;
   return ticket.state !== 'joined';
 }

@@ -1,8 +1,11 @@
+import type { CardMessage } from '../../../shared/chat';
 import { centreButtons } from '../centre-buttons';
+import { onCentreCard } from '../centre-card';
 import { forStaff } from '../languages';
 import { rule, toUnit, type Telling, type Told } from '../notification-rule';
-import { centreOf, officeName } from '../overlay-words';
-import { movedCard, unitCard } from '../unit-card';
+import { officeName } from '../overlay-words';
+import { movedCard } from '../short-card';
+import { unitCard } from '../unit-card';
 import { unroutedToldTexts } from '../unrouted-told.texts';
 
 const texts = forStaff(unroutedToldTexts);
@@ -14,9 +17,8 @@ export const unroutedToDispatchers = rule(['dispatched', 'returnUpheld'], (told)
   if (event.actor.kind !== 'system' || !ticket.byFallback || unit !== city.fallbackUnit) return null;
   const title = texts(told).unrouted(ticket.number, officeName(told, unit));
   return {
-    ...onCard(told, unitCard(told, title, centreButtons(told))),
+    ...onCard(told, unitCard(told, title, centreButtons(told)), 'new'),
     media: told.evidence,
-    card: 'new',
     once: 'unrouted',
   };
 });
@@ -45,12 +47,6 @@ function hasCard({
   return ticket.byFallback && before !== 'received' && before !== 'joined';
 }
 
-function onCard(told: Told, message: Telling['message']): Telling {
-  return {
-    audience: { unit: centreOf(told), role: 'dispatchers' },
-    message,
-    card: 'inPlace',
-    slot: 'centre',
-    strictly: true,
-  };
+function onCard(told: Told, message: CardMessage, card: 'new' | 'inPlace' = 'inPlace'): Telling {
+  return { ...onCentreCard(told, message, card), strictly: true };
 }

@@ -2,19 +2,15 @@ import { forStaff } from '../languages';
 import { evidenceOf, rule, toUnit, type Telling } from '../notification-rule';
 import { overlayToldTexts } from '../overlay-told.texts';
 import { officeName, stepOf } from '../overlay-words';
-import { unitCard } from '../unit-card';
-import { boardTellings, othersIn } from '../whistle-board';
+import { boardTellings, callTellings, othersIn } from '../whistle-board';
 
 const texts = forStaff(overlayToldTexts);
 
 /** 吹哨: every department that is called gets the ticket and its evidence, and all get the board. */
 export const whistled = rule(['whistled'], (told): Telling[] => {
-  const { event, ticket, evidence } = told;
-  const title = texts(told).whistled(stepOf(told, { ...event.data, unit: ticket.leadUnit }));
-  const cards = event.data.called.map((unit): Telling => {
-    return { audience: { unit }, message: unitCard(told, title, []), media: evidence, card: 'new' };
-  });
-  return [...cards, ...boardTellings(told, event.data.overlay, 'new')];
+  const { overlay } = told.event.data;
+  const cards = callTellings(told, overlay, 'new').map((telling) => ({ ...telling, media: told.evidence }));
+  return [...cards, ...boardTellings(told, overlay, 'new')];
 });
 
 /** 报到: the board stays current in all the groups. */
@@ -43,5 +39,10 @@ export const whistleClosed = rule(['whistleClosed'], (told): Telling[] => {
   const others = othersIn(told, ticket.leadUnit);
   const [first] = others;
   const ask = first ? [toUnit(ticket.leadUnit, texts(told).rateThem(ticket.number, officeName(told, first)))] : [];
-  return [...boardTellings(told, event.data.overlay, 'inPlace'), ...others.map((unit) => toUnit(unit, text)), ...ask];
+  return [
+    ...boardTellings(told, event.data.overlay, 'inPlace'),
+    ...callTellings(told, event.data.overlay, 'ifThere'),
+    ...others.map((unit) => toUnit(unit, text)),
+    ...ask,
+  ];
 });
