@@ -9,7 +9,7 @@ export function outgoingOf(turn: Situation): Outgoing[] {
     message: effect.message,
     class: effect.receipt ? 'receipt' : 'prompt',
     onceKey: null,
-    slot: null,
+    slot: effect.slot,
     subject: effect.subject,
     replyTo: effect.reply ? turn.first.input.messageId : null,
     at: turn.world.now.getTime(),

@@ -59,9 +59,9 @@ export class Turn {
     if (!this.effects.some((effect) => effect.type === 'say' && said(effect))) this.say(text);
   }
 
-  /** Shows a message as it is; `subject` is the ticket that an answer to it is about. */
-  show(message: OutboundMessage, subject: string | null = null): void {
-    this.push(message, false, subject);
+  /** Shows a message as it is; `subject` is the ticket that an answer to it is about, `slot` where a card lives. */
+  show(message: OutboundMessage, subject: string | null = null, slot: string | null = null): void {
+    this.push(message, false, subject, slot);
   }
 
   /** Puts a question; its choices become the current menu, in the name of `flow`. */
@@ -122,9 +122,10 @@ export class Turn {
     return last.message.text;
   }
 
-  private push(message: OutboundMessage, receipt: boolean, subject: string | null): void {
+  private push(message: OutboundMessage, receipt: boolean, subject: string | null, slot: string | null = null): void {
     const said = filledIn(message, this.world.city);
-    this.effects.push({ type: 'say', message: said, receipt, subject, reply: this.session.scope === 'group' });
+    const reply = this.session.scope === 'group';
+    this.effects.push({ type: 'say', message: said, receipt, subject, slot, reply });
   }
 }
 

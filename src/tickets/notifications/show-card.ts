@@ -3,14 +3,17 @@ import type { CityConfig } from '../../../config/city';
 import type { CardMessage, ChatAddress, MediaMessage } from '../../shared/chat';
 import { CLOCK, type Clock } from '../../shared/clock';
 import { CITY } from '../tokens';
-import { mediaMessage } from './addressed';
+import { mediaMessage, slotOf } from './addressed';
 import { HeldPings } from './pace/held-pings';
+import { leftCard } from './short-card';
 import { Standings } from './standings';
 import { unitCard } from './unit-card';
 
 /** A ticket's card, and its evidence where it has any. */
 export interface ShownCard {
   card: CardMessage;
+  /** Where it lives, so that it changes with the ticket; null for who only looks. */
+  slot: string | null;
   media: MediaMessage | null;
 }
 
@@ -31,8 +34,9 @@ export class ShowCard {
     const { ticket, evidence } = standing;
     const handles = ticket.leadUnit === forUnit;
     const subject = { ...standing, city: this.city, now: this.clock.now() };
-    if (!handles) return { card: unitCard(subject, undefined, []), media: null };
+    if (!handles) return { card: unitCard(subject, undefined, []), slot: null, media: null };
     await this.held.seen(ticketId, chat);
-    return { card: unitCard(subject), media: evidence.length ? mediaMessage(evidence) : null };
+    const card = { ...unitCard(subject), supersedes: leftCard(subject) };
+    return { card, slot: slotOf(ticketId, chat), media: evidence.length ? mediaMessage(evidence) : null };
   }
 }

@@ -50,6 +50,6 @@ function helpOf(turn: Turn): string {
 /** The card of the one ticket that was looked for, with its pictures; its buttons work for everybody of the group. */
 export function showCard(turn: Turn, { shown, ticketId }: Extract<Outcome, { did: 'card' }>): void {
   if (!shown) return turn.say(texts[turn.language].noSuchTicket);
-  turn.show(shown.card, ticketId);
+  turn.show(shown.card, ticketId, shown.slot);
   if (shown.media) turn.show(shown.media, ticketId);
 }
