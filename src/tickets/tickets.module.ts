@@ -23,8 +23,11 @@ import { OpenTickets } from './lifecycle/open-tickets';
 import { ActAsMeant, FindAlike, joiningProviders, OpenOrJoin, PeopleOf } from './joining';
 import { NoticeSource } from './notifications/notice-source';
 import { GroupPings } from './notifications/pace/group-pings';
+import { DuePings } from './notifications/pace/due-pings';
 import { HeldPings } from './notifications/pace/held-pings';
+import { ListedPings } from './notifications/pace/listed-pings';
 import { ReleasePings } from './notifications/pace/release-pings';
+import { TogetherLists } from './notifications/pace/together-lists';
 import { Standings } from './notifications/standings';
 import { TakeNotices } from './notifications/take-notices';
 import { ListTickets } from './operator/list-tickets';
@@ -91,7 +94,7 @@ export class TicketsModule implements OnModuleInit {
         { provide: TicketReader, useClass: SqlTicketReader },
         GuessGuard,
         ...[ConfiguredGroups, BoundGroups, BindCodes, ChangeTrail, JustOpened, MaterialPacks, NoticeSource],
-        ...[Standings, HeldPings, GroupPings, ReleasePings, MorningDigest],
+        ...[Standings, HeldPings, ListedPings, TogetherLists, DuePings, GroupPings, ReleasePings, MorningDigest],
         { provide: JoinedTickets, useClass: SqlJoinedTickets },
         ...joiningProviders,
         ...callbackProviders,

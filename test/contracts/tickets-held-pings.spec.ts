@@ -58,7 +58,12 @@ onBothDatabases('pings that wait', (dialect) => {
     time.advance(SECOND);
     const [list, ...others] = await due();
     expect(others).toEqual([]);
-    expect(list).toMatchObject({ class: 'ping', to: { chatId: UNIT }, slot: null, subject: null });
+    expect(list).toMatchObject({
+      class: 'ping',
+      to: { chatId: UNIT },
+      slot: expect.stringMatching(/^list:/) as string,
+      subject: null,
+    });
     expect(cardOf(list).title).toBe('新到 3 个单子');
     expect(lines(list).slice(0, 3)).toEqual(['0002', '0003', '0004']);
     expect(cardOf(list).rows[0]?.value).toBe('路面，朝阳区望京街道 望京西园四区，今天 12:00 前签收');
@@ -105,6 +110,38 @@ onBothDatabases('pings that wait', (dialect) => {
     expect(cardOf(toUnit(await told())[0]).replaces).toBe(`ping:${second}:${UNIT}`);
     await act(third, 'accept');
     expect(cardOf(toUnit(await told())[0]).replaces).toBeUndefined();
+  });
+
+  it('show on the list what became of each, until nothing of it waits', async () => {
+    await open();
+    const [second, third, fourth] = [await open(), await open(), await open()];
+    await told();
+    time.advance(60 * SECOND);
+    const [list] = await due();
+    const listNow = async () => {
+      const edits = toUnit(await told()).filter(({ slot }) => slot === list?.slot);
+      expect(edits.length).toBeLessThanOrEqual(1);
+      return edits[0] && cardOf(edits[0]);
+    };
+    await act(second, 'urge', { kind: 'resident', key: 'telegram:bot:r2', name: null });
+    expect(await listNow()).toBeUndefined();
+    await act(second, 'accept');
+    const accepted = await listNow();
+    expect(accepted).toMatchObject({ replaces: list?.slot, onlyInPlace: true });
+    expect(accepted?.title).toBe('新到 3 个单子，还有 2 个待签收');
+    const rowOf = (card: CardMessage | undefined, short: string) =>
+      card?.rows.find(({ label }) => label.includes(`-${short}-`))?.value;
+    expect(accepted?.rows.map(({ label }) => label.slice(-6, -2)).slice(0, 3)).toEqual(['0003', '0004', '0002']);
+    expect(rowOf(accepted, '0002')).toBe('路面，已签收 · 王师傅');
+    expect(accepted?.choices.map(({ label }) => label)).toEqual(['签收 0003', '签收 0004']);
+    await act(third, 'return', wang, '不归我们');
+    const returned = await listNow();
+    expect(rowOf(returned, '0003')).toBe('路面，已转朝阳区政府');
+    await act(fourth, 'withdraw', { kind: 'resident', key: 'telegram:bot:r4', name: null });
+    expect(await listNow()).toMatchObject({ title: '新到 3 个单子，没有待签收的了', choices: [] });
+    await act(second, 'resolve', wang, '补好了');
+    expect(await listNow()).toBeUndefined();
+    expect(await house.db.unitOfWork.read('SELECT * FROM listed_pings')).toEqual([]);
   });
 
   it('change while they wait, and the change is on the card', async () => {

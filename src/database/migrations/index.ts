@@ -8,6 +8,7 @@ import { MaterialPacks1765300000000 } from './1765300000000-material-packs';
 import { PeopleAndAudit1765200000000 } from './1765200000000-people-and-audit';
 import { NumberGuesses1765400000000 } from './1765400000000-number-guesses';
 import { HeldPings1765500000000 } from './1765500000000-held-pings';
+import { ListedPings1765600000000 } from './1765600000000-listed-pings';
 import { Relays1765100000000 } from './1765100000000-relays';
 import { TicketClocks1764400000000 } from './1764400000000-ticket-clocks';
 import { GroupRoles1764500000000 } from './1764500000000-group-roles';
@@ -29,4 +30,5 @@ export const migrations = [
   MaterialPacks1765300000000,
   NumberGuesses1765400000000,
   HeldPings1765500000000,
+  ListedPings1765600000000,
 ];

@@ -35,7 +35,7 @@ export class TakeNotices {
       held.push(...paced.held);
     }
     const subjects = new Map(untold.map((one) => [one.ticket.id, one]));
-    const told = await this.pings.settle({ notices: coalesced(notices), held }, subjects);
+    const told = await this.pings.settle({ notices: coalesced(notices), held }, subjects, now);
     return coalescedLines(told, this.city);
   }
 

@@ -1,6 +1,7 @@
 import { AuditEntryRecord } from '../audit/audit-entry.record';
 import { MaterialPackRecord } from '../material/material-pack.record';
 import { HeldPingRecord } from '../notifications/pace/held-ping.record';
+import { ListedPingRecord } from '../notifications/pace/listed-ping.record';
 import { StaffMemberRecord } from '../people/staff-member.record';
 import { NumberGuessRecord } from '../progress/number-guess.record';
 import { BindCodeRecord } from './bind-code.record';
@@ -33,4 +34,5 @@ export const ticketRecords = [
   AuditEntryRecord,
   NumberGuessRecord,
   HeldPingRecord,
+  ListedPingRecord,
 ];

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { CityConfig } from '../../../../config/city';
 import type { ChatAddress } from '../../../shared/chat';
+import type { StoredEvent } from '../../domain/ticket-events';
 import { UnitGroups, type ChatsFor } from '../../groups/unit-groups';
 import { CITY } from '../../tokens';
 import { addressed } from '../addressed';
@@ -9,6 +10,7 @@ import type { Telling, Told } from '../notification-rule';
 import { onBehalf } from '../on-behalf';
 import { afterHolding, type Subject } from './after-holding';
 import { HeldPings, type HeldPing } from './held-pings';
+import { TogetherLists } from './together-lists';
 import { PingPace, type Pace } from './ping-pace';
 
 /** What is told to groups now, and what waits. */
@@ -16,6 +18,9 @@ export interface Paced {
   notices: Notice[];
   held: HeldPing[];
 }
+
+/** A ticket of which something is told, and the last thing that happened to it. */
+export type Happened = Subject & { event: StoredEvent };
 
 /** A telling to a unit's people. */
 export type ToUnit = Telling & { audience: Extract<Telling['audience'], { unit: string }> };
@@ -28,6 +33,7 @@ export class GroupPings {
   constructor(
     private readonly groups: UnitGroups,
     private readonly held: HeldPings,
+    private readonly lists: TogetherLists,
     @Inject(CITY) private readonly city: CityConfig,
   ) {
     this.pace = new PingPace(city);
@@ -60,13 +66,18 @@ export class GroupPings {
   }
 
   /** Keeps what waits; what is told of tickets whose card a chat has not seen is told so that nothing is missing. */
-  async settle({ notices, held }: Paced, subjects: ReadonlyMap<string, Subject>): Promise<Notice[]> {
+  async settle({ notices, held }: Paced, subjects: ReadonlyMap<string, Happened>, now: Date): Promise<Notice[]> {
     const cards = notices.flatMap(({ subject, slot }) => (subject && slot ? [subject] : []));
     const known = [...held, ...(await this.held.of([...new Set(cards)]))];
     const { told, seen } = afterHolding(notices, known, subjects);
     await this.held.keep(held.filter((one) => !seen.includes(one)));
     await this.held.forget(seen.filter((one) => !held.includes(one)));
-    return told;
+    return [...told, ...(await this.listsOf(subjects, now))];
+  }
+
+  private listsOf(subjects: ReadonlyMap<string, Happened>, now: Date): Promise<Notice[]> {
+    const [last] = [...subjects.values()].slice(-1);
+    return last ? this.lists.follow([...subjects.keys()], last.event.id, now) : Promise.resolve([]);
   }
 
   private paceOf(notice: Notice, { event, ticket, now }: Told, { card, slot }: Telling): Pace {

@@ -6,16 +6,14 @@ import { chatKey } from '../chat-key';
 import type { Notice } from '../notice';
 import type { Telling } from '../notification-rule';
 import { onBehalf } from '../on-behalf';
-import type { Standing } from '../standing';
-import { Standings } from '../standings';
 import { unitCard } from '../unit-card';
+import { DuePings, type DuePing } from './due-pings';
 import { GroupPings } from './group-pings';
-import { HeldPings, type HeldPing } from './held-pings';
-import { MOST_TOGETHER, togetherCard } from './together-card';
+import type { HeldPing } from './held-pings';
+import { MOST_TOGETHER } from './together-card';
+import { TogetherLists } from './together-lists';
 
-interface Placed {
-  ping: HeldPing;
-  standing: Standing;
+interface Placed extends DuePing {
   own: boolean;
 }
 
@@ -26,37 +24,31 @@ type Together = readonly [Placed, ...Placed[]];
 @Injectable()
 export class ReleasePings {
   constructor(
-    private readonly held: HeldPings,
-    private readonly standings: Standings,
+    private readonly due: DuePings,
     private readonly pings: GroupPings,
+    private readonly lists: TogetherLists,
     @Inject(CITY) private readonly city: CityConfig,
   ) {}
 
   /** Each once; tickets that need not be accepted any more are left out. */
   async execute(now: Date): Promise<Notice[]> {
-    const due = await this.held.takeDue(now);
-    if (!due.length) return [];
     const notices: Notice[] = [];
     const named: HeldPing[] = [];
-    for (const [first, ...others] of messagesOf(await this.placed(due))) {
-      const notice = others.length ? this.list([first, ...others], now) : this.card(first, now);
+    for (const [first, ...others] of messagesOf(await this.placed(await this.due.take(now)))) {
+      const notice = others.length ? await this.list([first, ...others], now) : this.card(first, now);
       this.pings.rings(notice.to, notice.onceKey, now);
       notices.push(notice);
-      if (others.length) named.push(...[first, ...others].map(({ ping }) => ({ ...ping, dueAt: null })));
+      if (others.length) named.push(...[first, ...others].map(({ ping }) => ping));
     }
-    // Their cards come when they are acted on or asked for.
-    await this.held.keep(named);
+    await this.due.wereNamed(named);
     return notices;
   }
 
   /** Where each is told now: the unit's groups may be others than when it came. */
-  private async placed(due: readonly HeldPing[]): Promise<Placed[]> {
-    const standings = await this.standings.of([...new Set(due.map(({ ticketId }) => ticketId))]);
-    const known = new Set(due.map(keyOf));
+  private async placed(due: readonly DuePing[]): Promise<Placed[]> {
+    const known = new Set(due.map(({ ping }) => keyOf(ping)));
     const placed: Placed[] = [];
-    for (const ping of due) {
-      const standing = standings.get(ping.ticketId);
-      if (standing?.ticket.state !== 'dispatched' || standing.ticket.leadUnit !== ping.unit) continue;
+    for (const { ping, standing } of due) {
       const { chats, own } = await this.pings.chatsFor(ping.unit);
       const there = chats.some((chat) => chatKey(chat) === chatKey(ping.to));
       const moved = there ? [ping] : chats.map((to) => ({ ...ping, to, onceKey: `${ping.onceKey}>${chatKey(to)}` }));
@@ -76,17 +68,10 @@ export class ReleasePings {
     return { onceKey: ping.onceKey, ...carried(shown, { ticket: standing.ticket, city: this.city }, ping.to) };
   }
 
-  private list(placed: Together, now: Date): Notice {
+  private list(placed: Together, now: Date): Promise<Notice> {
     const [{ ping }] = placed;
-    const named = placed.map(({ standing: { ticket }, own }) => ({ ticket, own }));
-    return {
-      onceKey: `together:${ping.onceKey}`,
-      class: 'ping',
-      to: ping.to,
-      message: togetherCard(named, { city: this.city, now }),
-      slot: null,
-      subject: null,
-    };
+    const named = placed.map(({ ping: { unit }, standing: { ticket }, own }) => ({ ticket, unit, own }));
+    return this.lists.begin(`together:${ping.onceKey}`, ping.to, named, now);
   }
 }
 

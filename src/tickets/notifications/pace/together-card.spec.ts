@@ -16,7 +16,7 @@ describe('several new tickets in one message', () => {
     const leadUnit = city.units.find((one) => one.name[language] === unit)?.code ?? '';
     const place = { text: '一二三四五六七八九十'.repeat(9), lat: 39.99, lon: 116.48, district: null, street: null };
     const ticket = aTicket({ category, leadUnit, place, acceptBy: new Date('2027-02-28T23:00:00Z') });
-    const named = Array.from({ length: MOST_TOGETHER }, () => ({ ticket, own }));
+    const named = Array.from({ length: MOST_TOGETHER }, () => ({ ticket, unit: leadUnit, own }));
     return togetherCard(named, { city, now: NOW });
   };
 
@@ -37,8 +37,8 @@ describe('several new tickets in one message', () => {
     const soon = aTicket({ number: 'BJ-261123-0002-2', acceptBy: new Date('2026-11-24T02:00:00Z'), place });
     const card = togetherCard(
       [
-        { ticket: late, own: true },
-        { ticket: soon, own: false },
+        { ticket: late, unit: late.leadUnit, own: true },
+        { ticket: soon, unit: soon.leadUnit, own: false },
       ],
       { city, now: new Date('2026-11-24T01:00:00Z') },
     );

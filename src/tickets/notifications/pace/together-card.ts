@@ -8,12 +8,19 @@ import type { Ticket } from '../../domain/ticket';
 import { shortNumber } from '../../domain/ticket-number';
 import { ticketToken } from '../../domain/ticket-token';
 import { staffLanguage } from '../languages';
+import { unitCardTexts } from '../unit-card.texts';
 import { togetherTexts } from './together.texts';
 
-/** A ticket in the list; `own`: the group is its unit's, so it may be accepted there. */
+/** A ticket in the list, told to this unit; `own`: the group is that unit's, so it may be accepted there. */
 export interface Named {
   ticket: Ticket;
+  unit: string;
   own: boolean;
+}
+
+/** Whether the unit has still to accept it. */
+export function isWaiting({ ticket, unit }: Named): boolean {
+  return ticket.state === 'dispatched' && ticket.leadUnit === unit;
 }
 
 const MOST_BUTTONS = 10;
@@ -22,16 +29,22 @@ const PLACE_CHARS = 30;
 /** What one message holds: with as many lines it stays one on every platform (2,000 characters on WeChat). */
 export const MOST_TOGETHER = 14;
 
-/** New tickets of one group as one message: a line for each, the first to be accepted first, and buttons to accept them. */
+/**
+ * New tickets of one group as one message: a line for each, those that still wait before the others, the first to be
+ * accepted first and with buttons to accept them; of the others what became of them.
+ */
 export function togetherCard(named: readonly Named[], { city, now }: { city: CityConfig; now: Date }): CardMessage {
   const texts = togetherTexts[staffLanguage({ city })];
-  const sorted = [...named].sort((one, other) => one.ticket.acceptBy.getTime() - other.ticket.acceptBy.getTime());
+  const waiting = named
+    .filter(isWaiting)
+    .sort((one, other) => one.ticket.acceptBy.getTime() - other.ticket.acceptBy.getTime());
+  const sorted = [...waiting, ...named.filter((one) => !isWaiting(one))];
   const rows = sorted.map((one) => ({ label: one.ticket.number, value: lineOf(one, city, now) }));
   rows.push({ label: '', value: texts.howTo(shortNumber(sorted[0]?.ticket.number ?? '')) });
-  const buttons = sorted.filter(({ own }) => own).slice(0, MOST_BUTTONS);
+  const buttons = waiting.filter(({ own }) => own).slice(0, MOST_BUTTONS);
   return {
     type: 'card',
-    title: texts.title(named.length),
+    title: texts.title(named.length, waiting.length),
     rows,
     choices: buttons.map(({ ticket }) => ({
       token: ticketToken('accept', ticket.id),
@@ -40,13 +53,24 @@ export function togetherCard(named: readonly Named[], { city, now }: { city: Cit
   };
 }
 
-function lineOf({ ticket, own }: Named, city: CityConfig, now: Date): string {
+function lineOf(named: Named, city: CityConfig, now: Date): string {
+  const { ticket, unit, own } = named;
   const language = staffLanguage({ city });
   const texts = togetherTexts[language];
   const catalogue = catalogueOf(city);
+  const category = catalogue.categoryName(ticket.category)[language];
+  if (!isWaiting(named)) return [category, fateOf(named, city)].join(unitCardTexts[language].join);
   const place = placeInWords(ticket, city, language);
   const shown = place === null ? null : [...maskNumbersIn(place)].slice(0, PLACE_CHARS).join('');
   const acceptBy = formatInstant(ticket.acceptBy, language, city.policy.timeZone, now);
-  const line = texts.line(catalogue.categoryName(ticket.category)[language], shown, acceptBy);
-  return own ? line : texts.forUnit(catalogue.namedUnit(ticket.leadUnit).name[language], line);
+  const line = texts.line(category, shown, acceptBy);
+  return own ? line : texts.forUnit(catalogue.namedUnit(unit).name[language], line);
+}
+
+/** Where it went, or how it stands with the unit and who has it. */
+function fateOf({ ticket: { leadUnit, state, handler }, unit }: Named, city: CityConfig): string {
+  const language = staffLanguage({ city });
+  const texts = unitCardTexts[language];
+  if (leadUnit !== unit) return texts.movedTo(catalogueOf(city).namedUnit(leadUnit).name[language]);
+  return [texts.states[state], ...(handler ? [handler.name] : [])].join(' · ');
 }
