@@ -73,6 +73,8 @@ export interface Resident extends ChatPerson {
 export interface Group {
   person(name: string): Promise<ChatPerson>;
   heard(): Promise<Heard[]>;
+  /** The tokens of all buttons that stand here now; null where what was said cannot be changed. */
+  standing(): Promise<string[] | null>;
 }
 
 /** A channel from the side of the people. */

@@ -91,6 +91,11 @@ class TelegramGroup implements Group {
   heard(): Promise<Heard[]> {
     return Promise.resolve(this.ear.heard());
   }
+
+  standing(): Promise<string[]> {
+    const messages = this.platform.messages(this.chat).filter(({ deleted }) => !deleted);
+    return Promise.resolve(messages.flatMap(({ buttons }) => buttons.map((button) => button.callback_data ?? '')));
+  }
 }
 
 interface Pressable {

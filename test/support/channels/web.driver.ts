@@ -159,6 +159,10 @@ class WebGroup implements Group {
   heard(): Promise<Heard[]> {
     return this.room.heard();
   }
+
+  async standing(): Promise<string[]> {
+    return (await this.room.messages()).flatMap(({ body }) => (body.choices ?? []).map(({ token }) => token));
+  }
 }
 
 interface WebButton {

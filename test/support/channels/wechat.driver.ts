@@ -93,6 +93,10 @@ class WechatGroup implements Group {
   heard(): Promise<Heard[]> {
     return Promise.resolve(this.ear.heard());
   }
+
+  standing(): Promise<null> {
+    return Promise.resolve(null);
+  }
 }
 
 const TYPES: Readonly<Record<SentMedium['kind'], number>> = {

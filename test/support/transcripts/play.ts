@@ -1,6 +1,7 @@
 import type { Ability, ChannelDriver, ChatPerson, Group, Heard, Resident } from '../channels/driver';
 import { isLabel } from '../channels/driver';
 import type { House } from '../house';
+import { checkStanding } from './standing-cards';
 import { ticketsOf, checkTicket } from './tickets';
 import type { Act, Expectation, Step, Transcript, Where } from './transcript';
 import { Variables } from './variables';
@@ -14,13 +15,15 @@ const TICKET = /[A-Z]{2}-\d{6}-\d{4,8}-\d/;
 export async function play(transcript: Transcript, house: House, driver: ChannelDriver): Promise<void> {
   const stage = new Stage(transcript, house, driver);
   await stage.set();
-  for (const [at, step] of transcript.steps.entries()) {
+  const steps = transcript.steps.map((step, at) => [`step ${at + 1} (${step.type})`, () => stage.run(step)] as const);
+  for (const [name, run] of [...steps, ['at the end', () => stage.end()] as const]) {
     try {
-      await stage.run(step);
+      await run();
     } catch (error) {
       const said = error instanceof Error ? error.message : String(error);
-      const where = `${transcript.name} on ${driver.channel}, step ${at + 1} (${step.type})`;
-      throw new Error(`${where}: ${said}\n${stage.heardLately()}`, { cause: error });
+      throw new Error(`${transcript.name} on ${driver.channel}, ${name}: ${said}\n${stage.heardLately()}`, {
+        cause: error,
+      });
     }
   }
 }
@@ -70,6 +73,12 @@ class Stage {
       if (!('where' in step)) continue;
       if ('group' in step.where || step.where.unit !== 'lead') await this.group(step.where);
     }
+  }
+
+  /** What stands in the groups is true of the tickets. */
+  end(): Promise<void> {
+    const keys = [...this.residents.values()].map(({ key }) => key);
+    return checkStanding(this.house, this.groups, keys);
   }
 
   async run(step: Step): Promise<void> {

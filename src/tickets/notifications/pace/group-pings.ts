@@ -72,7 +72,7 @@ export class GroupPings {
     const { told, seen } = afterHolding(notices, known, subjects);
     await this.held.keep(held.filter((one) => !seen.includes(one)));
     await this.held.forget(seen.filter((one) => !held.includes(one)));
-    return [...told, ...(await this.listsOf(subjects, now))];
+    return [...(await this.listsOf(subjects, now)), ...told];
   }
 
   private listsOf(subjects: ReadonlyMap<string, Happened>, now: Date): Promise<Notice[]> {
