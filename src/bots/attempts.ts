@@ -3,7 +3,7 @@ import type { ChannelRegistry } from './channel-registry';
 import { errorCode, type Logger } from './logger';
 import { cardSlot, isOnlyInPlace, type QueuedMessage } from './queued-message';
 import type { Scheduler } from './scheduler';
-import { isResult } from './send-verdict';
+import { isResult, type Attempt } from './send-verdict';
 import type { SentSlots } from './sent-slots';
 
 /** What sends are made with. */
@@ -13,9 +13,6 @@ export interface AttemptParts {
   scheduler: Scheduler;
   logger: Logger;
 }
-
-/** What came of a send; `needless` when there is nothing to edit, so nothing was sent. */
-export type Attempt = SendResult | { result: 'needless' };
 
 /** An adapter that answers nothing in this time is taken for a send nobody can tell about. */
 const SILENCE_MS = 120_000;

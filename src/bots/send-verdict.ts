@@ -1,6 +1,8 @@
 import type { SendResult } from '../shared/chat';
-import type { Attempt } from './attempts';
 import type { QueuedMessage } from './queued-message';
+
+/** What came of a send; `needless` when there is nothing to edit, so nothing was sent. */
+export type Attempt = SendResult | { result: 'needless' };
 
 /** What becomes of a message after a send. */
 export type Verdict =

@@ -76,6 +76,7 @@ onBothDatabases('the cards of a ticket in the groups', (dialect) => {
   it('show a joint unit its part, what becomes of the ticket, and nothing more once it gave the part back', async () => {
     await over('addJoint', centre, { units: [LAMPS] });
     expect(buttons(`${LAMPS} part`)).toEqual(['签收', '办结', '退回', '材料']);
+    expect(row(`${LAMPS} part`, '协办时限')).toMatch(/前，还剩 \d+ 天/);
     await over('acceptPart', lamps);
     expect(buttons(`${LAMPS} part`)).toEqual(['办结', '退回', '材料']);
     await act('update', wang, '挖开了');
@@ -94,6 +95,7 @@ onBothDatabases('the cards of a ticket in the groups', (dialect) => {
   it('follow a whistle until it is over, and end with the ticket where nobody closed it', async () => {
     await over('whistle', wang, { units: [LAMPS] });
     expect([buttons(`${LAMPS} board`), row(`${LAMPS} call`, '状态')]).toEqual([['报到'], '待签收']);
+    expect(row(`${LAMPS} board`, '报到时限')).toMatch(/前，还剩 \d+/);
     await act('accept', wang);
     expect(row(`${LAMPS} call`, '状态')).toContain('已签收');
     await over('closeWhistle', wang);

@@ -66,7 +66,9 @@ onBothDatabases('pings that wait', (dialect) => {
     });
     expect(cardOf(list).title).toBe('新到 3 个单子');
     expect(lines(list).slice(0, 3)).toEqual(['0002', '0003', '0004']);
-    expect(cardOf(list).rows[0]?.value).toBe('路面，朝阳区望京街道 望京西园四区，今天 12:00 前签收');
+    expect(cardOf(list).rows[0]?.value).toBe(
+      '路面，朝阳区望京街道 望京西园四区，今天 12:00 前签收，还剩 1 小时 59 分钟',
+    );
     expect(cardOf(list).choices[0]).toEqual({ token: `tk:accept:${second}`, label: '签收 0002' });
     expect(await due()).toEqual([]);
   });
@@ -225,7 +227,7 @@ onBothDatabases('pings that wait', (dialect) => {
     await told();
     time.advance(60 * SECOND);
     const lists = await due();
-    expect(lists.map((one) => cardOf(one).title)).toEqual(['新到 14 个单子', '新到 5 个单子']);
+    expect(lists.map((one) => cardOf(one).title)).toEqual(['新到 12 个单子', '新到 7 个单子']);
     const named = lists.flatMap((one) => cardOf(one).rows.flatMap(({ label }) => label || []));
     expect(new Set(named).size).toBe(19);
     expect(cardOf(lists[0]).choices).toHaveLength(10);

@@ -9,7 +9,7 @@ interface Step {
 
 interface OverlayToldTexts {
   levels: Record<SupervisionLevel, string>;
-  rows: { supervision: string; extension: string; parts: string; whistle: string };
+  rows: Record<'supervision' | 'extension' | 'parts' | 'whistle' | 'partBy' | 'checkInBy', string>;
   buttons: {
     grant: string;
     refuse: string;
@@ -29,7 +29,7 @@ interface OverlayToldTexts {
   extensionRefused(step: Step): string;
   extensionLapsed: string;
   residentExtended(number: string, until: string): string;
-  supervised(number: string, level: string, words: string, until: string): string;
+  supervised(number: string, level: string, words: string, until: string, left: string): string;
   supervisedHow(number: string): string;
   supervisionAnswered(step: Step): string;
   supervisionLifted(number: string, words: string): string;
@@ -57,7 +57,10 @@ interface OverlayToldTexts {
 export const overlayToldTexts: InBothLanguages<OverlayToldTexts> = {
   'zh-CN': {
     levels: { notice: '通知', yellow: '黄牌', red: '红牌' },
-    rows: { supervision: '督办', extension: '延期', parts: '协办', whistle: '吹哨' },
+    rows: {
+      ...{ supervision: '督办', extension: '延期', parts: '协办', whistle: '吹哨' },
+      ...{ partBy: '协办时限', checkInBy: '报到时限' },
+    },
     buttons: {
       ...{ grant: '同意延期', refuse: '不同意延期', refuseReturn: '不同意退回', checkIn: '报到' },
       ...{ accept: '签收', resolve: '办结', return: '退回', material: '材料' },
@@ -71,7 +74,8 @@ export const overlayToldTexts: InBothLanguages<OverlayToldTexts> = {
     extensionRefused: ({ number, words }) => `${number} 没有同意延期，时限不变。理由：${words}`,
     extensionLapsed: '单子已不在办理，延期不用再批',
     residentExtended: (number, until) => `您的单子 ${number} 需要多些时间，新的办结期限是 ${until}。`,
-    supervised: (number, level, words, until) => `督办（${level}）${number}：${words}。请在 ${until} 前回复。`,
+    supervised: (number, level, words, until, left) =>
+      `督办（${level}）${number}：${words}。请在 ${until} 前回复，${left}。`,
     supervisedHow: (number) => `回复这条消息写明情况，或打字：回复督办 ${number} 情况`,
     supervisionAnswered: ({ number, unit, words }) => `${unit}回复 ${number} 的督办：${words}`,
     supervisionLifted: (number, words) => `${number} 的督办已解除：${words}`,
@@ -96,7 +100,10 @@ export const overlayToldTexts: InBothLanguages<OverlayToldTexts> = {
   },
   en: {
     levels: { notice: 'notice', yellow: 'yellow', red: 'red' },
-    rows: { supervision: 'Supervision', extension: 'Extension', parts: 'Joint units', whistle: 'Call' },
+    rows: {
+      ...{ supervision: 'Supervision', extension: 'Extension', parts: 'Joint units', whistle: 'Call' },
+      ...{ partBy: 'Part due by', checkInBy: 'Check in by' },
+    },
     buttons: {
       ...{ grant: 'Grant', refuse: 'Refuse', refuseReturn: 'Refuse return', checkIn: 'Check in' },
       ...{ accept: 'Accept', resolve: 'Done', return: 'Return', material: 'Material' },
@@ -114,8 +121,8 @@ export const overlayToldTexts: InBothLanguages<OverlayToldTexts> = {
       `The extension of ${number} is refused; the deadline stays. Reason: ${words}`,
     extensionLapsed: 'No longer being handled; the extension needs no ruling',
     residentExtended: (number, until) => `Your request ${number} needs more time. It is now due ${until}.`,
-    supervised: (number, level, words, until) =>
-      `Supervision (${level}) of ${number}: ${words}. Please answer by ${until}.`,
+    supervised: (number, level, words, until, left) =>
+      `Supervision (${level}) of ${number}: ${words}. Please answer by ${until}, ${left}.`,
     supervisedHow: (number) => `Reply to this message, or type: answer ${number} and how it stands`,
     supervisionAnswered: ({ number, unit, words }) => `${unit} answers the supervision of ${number}: ${words}`,
     supervisionLifted: (number, words) => `The supervision of ${number} is lifted: ${words}`,

@@ -8,6 +8,7 @@ import { overlayToldTexts } from './overlay-told.texts';
 import { officeName } from './overlay-words';
 import { shortCard } from './short-card';
 import { unitCard, type CardButton } from './unit-card';
+import { untilInWords } from './until-in-words';
 
 type Part = OverlayOf<'jointPart'>;
 
@@ -21,7 +22,11 @@ export function partCard(told: Told, part: Part): CardMessage {
   const lead = officeName(told, told.ticket.leadUnit);
   const title = texts(told).partAssigned(told.ticket.number, lead, maskNumbersIn(part.data.task));
   const state = texts(told).partStates[part.state] ?? '';
-  return GONE.includes(part.state) ? shortCard(told, state, title) : unitCard(told, title, buttonsOf(told, part));
+  if (GONE.includes(part.state)) return shortCard(told, state, title);
+  const card = unitCard(told, title, buttonsOf(told, part));
+  const dueAt = part.endedAt === null ? part.dueAt : null;
+  const due = dueAt ? [{ label: texts(told).rows.partBy, value: untilInWords(dueAt, told) }] : [];
+  return { ...card, rows: [...card.rows, ...due] };
 }
 
 /** Each joint unit's card, changed where it is. */

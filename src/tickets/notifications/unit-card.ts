@@ -1,6 +1,6 @@
 import type { CityConfig } from '../../../config/city';
 import type { CardMessage, Choice } from '../../shared/chat';
-import { formatInstant, formatTimeLeft } from '../domain/format-instant';
+import { formatInstant } from '../domain/format-instant';
 import { maskContact, maskNumbersIn } from '../domain/mask';
 import { offeredMoves } from '../domain/offered-moves';
 import { placeInWords } from '../domain/place-words';
@@ -13,6 +13,7 @@ import type { CardSubject } from './card-subject';
 import { staffLanguage } from './languages';
 import { overlayRows } from './overlay-rows';
 import { unitCardTexts } from './unit-card.texts';
+import { untilInWords } from './until-in-words';
 
 /** A button other than those of the unit that leads. */
 export interface CardButton {
@@ -87,10 +88,7 @@ function categoryOf({ category, kind }: Ticket, city: CityConfig, language: Lang
 function deadlineRows({ ticket, city, now }: CardSubject, language: Language): CardMessage['rows'] {
   if (STATES[ticket.state].clock !== 'runs') return [];
   const texts = unitCardTexts[language];
-  const by = (instant: Date): string => {
-    const when = texts.by(formatInstant(instant, language, city.policy.timeZone, now));
-    return `${when}${texts.join}${formatTimeLeft(instant, language, now)}`;
-  };
+  const by = (instant: Date): string => untilInWords(instant, { city, now });
   const rows = [{ label: texts.labels.resolveBy, value: by(ticket.resolveBy) }];
   if (ticket.state === 'dispatched') rows.unshift({ label: texts.labels.acceptBy, value: by(ticket.acceptBy) });
   return rows;

@@ -11,6 +11,7 @@ import { overlayToldTexts } from './overlay-told.texts';
 import { stepOf } from './overlay-words';
 import { shortCard } from './short-card';
 import { unitCard } from './unit-card';
+import { untilInWords } from './until-in-words';
 
 type Call = OverlayOf<'checkIn'>;
 
@@ -71,9 +72,17 @@ function board(told: Told, id: string, own: Call | null): CardMessage {
     rows: [
       { label: texts.board.words, value: maskNumbersIn(whistle?.data.words ?? '') },
       ...stateRows(callsOf(told, id), told),
+      ...dueRows(callsOf(told, id), told),
     ],
     choices: waits ? [{ token: ticketToken('checkIn', ticket.id), label: texts.buttons.checkIn }] : [],
   };
+}
+
+/** They are called together, so it is one deadline; who has come has none any more. */
+function dueRows(calls: readonly Call[], told: Told): CardMessage['rows'] {
+  const [due] = calls.flatMap(({ dueAt, endedAt }) => (dueAt && endedAt === null ? [dueAt] : []));
+  const label = overlayToldTexts[staffLanguage(told)].rows.checkInBy;
+  return due ? [{ label, value: untilInWords(due, told) }] : [];
 }
 
 function stateRows(calls: readonly Call[], { city }: Told): CardMessage['rows'] {

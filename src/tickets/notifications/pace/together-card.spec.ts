@@ -43,7 +43,7 @@ describe('several new tickets in one message', () => {
       { city, now: new Date('2026-11-24T01:00:00Z') },
     );
     expect(card.rows.slice(0, 2).map(({ label }) => label)).toEqual([soon.number, late.number]);
-    expect(card.rows[0]?.value).toMatch(/^望京街道：.*138\*\*\*\*8000.*今天 10:00 前签收$/);
+    expect(card.rows[0]?.value).toMatch(/^望京街道：.*138\*\*\*\*8000.*今天 10:00 前签收，还剩 1 小时$/);
     expect(card.choices.map(({ label }) => label)).toEqual(['签收 0001']);
   });
 });

@@ -1,6 +1,6 @@
 import type { CityConfig } from '../../../../config/city';
 import type { CardMessage } from '../../../shared/chat';
-import { formatInstant } from '../../domain/format-instant';
+import { formatInstant, formatTimeLeft } from '../../domain/format-instant';
 import { maskNumbersIn } from '../../domain/mask';
 import { placeInWords } from '../../domain/place-words';
 import { catalogueOf } from '../../domain/service-catalogue';
@@ -27,7 +27,7 @@ const MOST_BUTTONS = 10;
 const PLACE_CHARS = 30;
 
 /** What one message holds: with as many lines it stays one on every platform (2,000 characters on WeChat). */
-export const MOST_TOGETHER = 14;
+export const MOST_TOGETHER = 12;
 
 /**
  * New tickets of one group as one message: a line for each, those that still wait before the others, the first to be
@@ -63,7 +63,7 @@ function lineOf(named: Named, city: CityConfig, now: Date): string {
   const place = placeInWords(ticket, city, language);
   const shown = place === null ? null : [...maskNumbersIn(place)].slice(0, PLACE_CHARS).join('');
   const acceptBy = formatInstant(ticket.acceptBy, language, city.policy.timeZone, now);
-  const line = texts.line(category, shown, acceptBy);
+  const line = texts.line(category, shown, acceptBy, formatTimeLeft(ticket.acceptBy, language, now));
   return own ? line : texts.forUnit(catalogue.namedUnit(unit).name[language], line);
 }
 

@@ -3,7 +3,7 @@ import type { InBothLanguages } from '../languages';
 interface TogetherTexts {
   /** `waiting`: of these are still to be accepted. */
   title(count: number, waiting: number): string;
-  line(category: string, place: string | null, acceptBy: string): string;
+  line(category: string, place: string | null, acceptBy: string, left: string): string;
   forUnit(unit: string, line: string): string;
   accept(number: string): string;
   howTo(number: string): string;
@@ -16,7 +16,7 @@ export const togetherTexts: InBothLanguages<TogetherTexts> = {
       if (waiting === count) return `新到 ${count} 个单子`;
       return `新到 ${count} 个单子，${waiting ? `还有 ${waiting} 个待签收` : '没有待签收的了'}`;
     },
-    line: (category, place, acceptBy) => [category, place, `${acceptBy} 前签收`].filter(Boolean).join('，'),
+    line: (category, place, acceptBy, left) => [category, place, `${acceptBy} 前签收`, left].filter(Boolean).join('，'),
     forUnit: (unit, line) => `${unit}：${line}`,
     accept: (number) => `签收 ${number}`,
     howTo: (number) => `看详情和照片：回复编号，如 ${number}。`,
@@ -26,7 +26,8 @@ export const togetherTexts: InBothLanguages<TogetherTexts> = {
       if (waiting === count) return `${count} new tickets`;
       return `${count} new tickets, ${waiting || 'none'} still to be accepted`;
     },
-    line: (category, place, acceptBy) => [category, place, `accept by ${acceptBy}`].filter(Boolean).join(', '),
+    line: (category, place, acceptBy, left) =>
+      [category, place, `accept by ${acceptBy}`, left].filter(Boolean).join(', '),
     forUnit: (unit, line) => `${unit}: ${line}`,
     accept: (number) => `Accept ${number}`,
     howTo: (number) => `To see one with its photos reply with its number: ${number}.`,

@@ -1,4 +1,5 @@
-import { forStaff } from '../languages';
+import { formatTimeLeft } from '../../domain/format-instant';
+import { forStaff, staffLanguage } from '../languages';
 import { isOf } from '../../domain/overlays/overlay';
 import { evidenceOf, rule, toRole, toUnit, type Telling } from '../notification-rule';
 import { overlayToldTexts } from '../overlay-told.texts';
@@ -11,7 +12,8 @@ export const supervised = rule(['supervised'], (told): Telling[] => {
   const { event, ticket, overlays } = told;
   const { number, words } = stepOf(told, event.data);
   const due = overlays.filter(isOf('supervision')).find(({ id }) => id === event.data.overlay)?.dueAt ?? told.now;
-  const text = texts(told).supervised(number, texts(told).levels[event.data.level], words, officeTime(told, due));
+  const left = formatTimeLeft(due, staffLanguage(told), told.now);
+  const text = texts(told).supervised(number, texts(told).levels[event.data.level], words, officeTime(told, due), left);
   const leaders = event.data.level === 'notice' ? [] : [toRole(ticket.leadUnit, 'leaders', text)];
   return [toUnit(ticket.leadUnit, `${text}\n${texts(told).supervisedHow(number)}`), ...leaders];
 });
