@@ -9,6 +9,7 @@ export { type FollowUp, type FollowUpSaid, readDropped, readFollowUp, readMeant 
 export { type Greeting, readGreeting } from './greeting.reader';
 export { type Kind, type KindGuess, readKind } from './kind.reader';
 export { guessLanguage, type Language, readLanguageName } from './language.reader';
+export { readMeetingTime } from './meeting-time.reader';
 export { bare, cleanText, foldWidth, MAX_TEXT, normalise, without } from './normalise';
 export { type FoundPhone, maskPhone, readPhone } from './phone.reader';
 export { type Question, readQuestion } from './question.reader';

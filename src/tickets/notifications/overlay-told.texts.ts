@@ -42,7 +42,7 @@ interface OverlayToldTexts {
   partCancelled(step: Step): string;
   whistled(step: Step): string;
   boardTitle(number: string, unit: string): string;
-  board: { words: string; arrived: string; called: string; missing: string; nobody: string; over: string };
+  board: Record<'words' | 'at' | 'arrived' | 'called' | 'missing' | 'nobody' | 'over', string>;
   rated(points: number): string;
   missed(number: string, unit: string): string;
   whistleSaid(step: Step): string;
@@ -88,7 +88,15 @@ export const overlayToldTexts: InBothLanguages<OverlayToldTexts> = {
     partCancelled: ({ number, unit }) => `${unit}在 ${number} 的协办任务已取消。`,
     whistled: ({ number, unit, words }) => `${unit}吹哨 ${number}：${words}`,
     boardTitle: (number, unit) => `吹哨 ${number} ${unit}`,
-    board: { words: '事由', arrived: '已到', called: '已通知', missing: '未到', nobody: '无', over: '已结束' },
+    board: {
+      words: '事由',
+      at: '时间',
+      arrived: '已到',
+      called: '已通知',
+      missing: '未到',
+      nobody: '无',
+      over: '已结束',
+    },
     rated: (points) => `${points} 分`,
     missed: (number, unit) => `${unit}没有按时到 ${number} 的现场。`,
     whistleSaid: ({ number, unit, words }) => `${number} ${unit}：${words}`,
@@ -137,6 +145,7 @@ export const overlayToldTexts: InBothLanguages<OverlayToldTexts> = {
     boardTitle: (number, unit) => `Call ${number} ${unit}`,
     board: {
       words: 'What for',
+      at: 'When',
       arrived: 'Arrived',
       called: 'Called',
       missing: 'Missing',

@@ -8,7 +8,7 @@ import { isFollowed } from './followed';
 import { staffLanguage } from './languages';
 import type { Telling, Told } from './notification-rule';
 import { overlayToldTexts } from './overlay-told.texts';
-import { stepOf } from './overlay-words';
+import { officeTime, stepOf } from './overlay-words';
 import { shortCard } from './short-card';
 import { unitCard } from './unit-card';
 import { untilInWords } from './until-in-words';
@@ -71,11 +71,19 @@ function board(told: Told, id: string, own: Call | null): CardMessage {
     title: texts.boardTitle(ticket.number, lead) + over,
     rows: [
       { label: texts.board.words, value: maskNumbersIn(whistle?.data.words ?? '') },
+      ...meetingRows(whistle, told),
       ...stateRows(callsOf(told, id), told),
       ...dueRows(callsOf(told, id), told),
     ],
     choices: waits ? [{ token: ticketToken('checkIn', ticket.id), label: texts.buttons.checkIn }] : [],
   };
+}
+
+/** When to be there, as it was understood: who called sees whether it is what was meant. */
+function meetingRows(whistle: OverlayOf<'whistle'> | undefined, told: Told): CardMessage['rows'] {
+  const at = whistle?.data.at;
+  const label = overlayToldTexts[staffLanguage(told)].board.at;
+  return at ? [{ label, value: officeTime(told, at) }] : [];
 }
 
 /** They are called together, so it is one deadline; who has come has none any more. */

@@ -28,8 +28,11 @@ export type DeskOrder =
       'raiseSupervision' | 'missCheckIn' | 'acceptPart' | 'finishPart' | 'returnPart' | 'sayOnPart'
     >;
 
-/** What an order reads out of its words beside the words themselves; `task` is what is left of them without the units. */
-export type Detail = 'into' | 'days' | 'units' | 'unit' | 'task' | 'level' | 'rating';
+/**
+ * What an order reads out of its words beside the words themselves; `task` is what is left of them without the units,
+ * `meeting` when to be there, if it is told.
+ */
+export type Detail = 'into' | 'days' | 'units' | 'unit' | 'task' | 'meeting' | 'level' | 'rating';
 
 interface DeskOrderRow {
   /** In whose groups. */
@@ -65,7 +68,7 @@ export const DESK_ORDERS: Readonly<Record<DeskOrder, DeskOrderRow>> = {
   note: row([...STAFF, ...CENTRE], '备注|内部备注|note', true, [], false),
   askExtension: row(STAFF, '延期|申请延期|extend', true, ['days']),
   answerSupervision: row(STAFF, '回复督办|督办回复|answer', true),
-  whistle: row(STAFF, '吹哨|whistle', true, ['units', 'task']),
+  whistle: row(STAFF, '吹哨|whistle', true, ['units', 'task', 'meeting']),
   checkIn: row(STAFF, '报到|到场|checkin|check in', false),
   sayOnWhistle: row(STAFF, '现场|onsite|on site', true),
   rateCheckIn: row(STAFF, '评分|打分|rate', true, ['unit', 'rating']),

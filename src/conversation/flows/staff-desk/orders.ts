@@ -64,18 +64,22 @@ export function act(turn: Turn, name: DeskOrder, ticketId: string, words: string
 }
 
 const MOST_NAMES = 5;
+const FROM_ALL: readonly Detail[] = ['task', 'meeting'];
 
 /** A task is told without the units that are to do it. */
 function wordsOf({ world }: Turn, name: DeskOrder, words: string | null): string | null {
   return words && DESK_ORDERS[name].details.includes('task') ? withoutUnits(words, world.city) : words;
 }
 
-/** Each detail from this message, or else from all words; a task only from all, for the message has the verb in it. */
+/**
+ * Each detail from this message, or else from all words; what need not be said, and a task, only from all: the message
+ * has the verb in it.
+ */
 function readLately({ input, world }: Turn, details: readonly Detail[], words: string | null): ReadDetails {
   const read: Details = {};
   for (const detail of details) {
-    const now = detail === 'task' ? null : readDetails([detail], input.text, world.city);
-    const found = now?.ok ? now : readDetails([detail], words ?? '', world.city);
+    const now = FROM_ALL.includes(detail) ? null : readDetails([detail], input.text, world);
+    const found = now?.ok ? now : readDetails([detail], words ?? '', world);
     if (!found.ok) return found;
     Object.assign(read, found.details);
   }

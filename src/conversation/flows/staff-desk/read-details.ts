@@ -1,10 +1,14 @@
 import type { CityConfig, HandlingUnit } from '../../../../config/city';
 import type { OverlayCommand, SupervisionLevel } from '../../../tickets';
-import { cleanText, foldWidth, readNumber } from '../../understanding';
+import { cleanText, foldWidth, readMeetingTime, readNumber } from '../../understanding';
+import type { World } from '../../engine/world';
 import type { Detail } from './desk-orders';
 
 /** What was read out of an order's words. */
-export type Details = Pick<OverlayCommand, 'days' | 'units' | 'level' | 'rating'> & { unit?: string; into?: string };
+export type Details = Pick<OverlayCommand, 'days' | 'units' | 'level' | 'rating' | 'at'> & {
+  unit?: string;
+  into?: string;
+};
 
 /** All details, or the first that could not be read, with the units that a name may mean. */
 export type ReadDetails = { ok: true; details: Details } | { ok: false; missing: Detail; maybe: HandlingUnit[] };
@@ -18,19 +22,22 @@ const LEVELS: readonly (readonly [SupervisionLevel, RegExp])[] = [
 const TICKET = /(?:[a-z]{2}[-\s]?\d{6}[-\s]?\d{4,8}[-\s]?\d)|(?<!\d)\d{4,8}(?!\d)/giu;
 const RATING = /(?:^|\D)([1-5])\s*(?:分|$)/u;
 
+/** Where and when it is read. */
+type Present = Pick<World, 'city' | 'now'>;
+
 /** Reads what an order needs out of its words. */
-export function readDetails(wanted: readonly Detail[], words: string, city: CityConfig): ReadDetails {
+export function readDetails(wanted: readonly Detail[], words: string, { city, now }: Present): ReadDetails {
   const text = foldWidth(cleanText(words));
   const details: Details = {};
   for (const detail of wanted) {
-    const read = READERS[detail](text, city);
+    const read = READERS[detail](text, city, now);
     if ('maybe' in read) return { ok: false, missing: detail, maybe: read.maybe };
     Object.assign(details, read);
   }
   return { ok: true, details };
 }
 
-type Reader = (text: string, city: CityConfig) => Details | { maybe: HandlingUnit[] };
+type Reader = (text: string, city: CityConfig, now: Date) => Details | { maybe: HandlingUnit[] };
 
 const READERS: Record<Detail, Reader> = {
   into: (text) => {
@@ -57,6 +64,10 @@ const READERS: Record<Detail, Reader> = {
   task: (text, city) => {
     const none: Details = {};
     return withoutUnits(text, city) ? none : { maybe: [] };
+  },
+  meeting: (text, city, now) => {
+    const at = readMeetingTime(text, now, city.policy.timeZone);
+    return at ? { at } : {};
   },
   unit: (text, city) => {
     const [named, ...others] = unitsIn(text, city);
