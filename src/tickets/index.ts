@@ -20,7 +20,7 @@ export { checkWorkflow } from './domain/check-workflow';
 export { MOVES, movesFor, OPEN_STATES, STATES, TICKET_STATES, type MoveName } from './domain/ticket-workflow';
 export { formatInstant, formatTimeLeft } from './domain/format-instant';
 export { chooseUnit, type UnitChoice } from './domain/dispatch-rules';
-export { startOfDay, wallTime } from './domain/city-time';
+export { startOfDay } from './domain/city-time';
 export { maskContact, maskNumbersIn } from './domain/mask';
 export { parseTicketToken, ticketToken } from './domain/ticket-token';
 export type { RefusalCode } from './domain/errors';

@@ -1,8 +1,9 @@
+import { wallTime } from '../../shared/wall-time';
 import { NUMERAL, readNumber } from './chinese-number';
 import { cleanText, foldWidth } from './normalise';
 import { CLOCK, hourOf, PART, startOfPart } from './time-of-day';
 import type { Hour, Present } from './time.model';
-import { addDays, type Day, instantOf, isDay, wallTime, weekday } from './zone-time';
+import { addDays, type Day, instantOf, isDay, weekday } from './zone-time';
 
 const MINUTE = 60_000;
 /** A day that is named without an hour is meant from then on, in minutes. */

@@ -1,3 +1,5 @@
+import { wallTime } from '../../shared/wall-time';
+
 /** A date of the calendar, months from 1. */
 export interface Day {
   year: number;
@@ -5,32 +7,7 @@ export interface Day {
   day: number;
 }
 
-const FORMATS = new Map<string, Intl.DateTimeFormat>();
 const MINUTE = 60_000;
-
-function format(timeZone: string): Intl.DateTimeFormat {
-  const known = FORMATS.get(timeZone);
-  if (known) return known;
-  const made = new Intl.DateTimeFormat('en-GB', {
-    timeZone,
-    calendar: 'iso8601',
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: 'numeric',
-  });
-  FORMATS.set(timeZone, made);
-  return made;
-}
-
-/** What calendar and clock on the wall show at an instant. */
-export function wallTime(instant: Date, timeZone: string): Day & { hour: number; minute: number } {
-  const parts = format(timeZone).formatToParts(instant);
-  const part = (type: string): number => Number(parts.find((p) => p.type === type)?.value ?? 0);
-  return { year: part('year'), month: part('month'), day: part('day'), hour: part('hour'), minute: part('minute') };
-}
 
 /** The instant at which the wall shows this date and minute; hours of 24 and more run into the next days. */
 export function instantOf(date: Day, minutes: number, timeZone: string): Date {

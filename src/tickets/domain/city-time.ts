@@ -1,22 +1,4 @@
-const formatters = new Map<string, Intl.DateTimeFormat>();
-
-/** A wall clock's reading; `month` from 1, `weekday` from 0 (Sunday). */
-export interface WallTime {
-  year: number;
-  month: number;
-  day: number;
-  hour: number;
-  minute: number;
-  weekday: number;
-}
-
-/** What the city's clocks show at an instant. */
-export function wallTime(instant: Date, timeZone: string): WallTime {
-  const field: Partial<Record<Intl.DateTimeFormatPartTypes, number>> = {};
-  for (const { type, value } of formatterOf(timeZone).formatToParts(instant)) field[type] = Number(value);
-  const { year = 0, month = 1, day = 1, hour = 0, minute = 0 } = field;
-  return { year, month, day, hour, minute, weekday: new Date(Date.UTC(year, month - 1, day)).getUTCDay() };
-}
+import { offsetAt, wallTime, type WallTime } from '../../shared/wall-time';
 
 /** `2026-11-22` */
 export function dateKey({ year, month, day }: WallTime): string {
@@ -63,27 +45,4 @@ export function lastMidnight(instant: Date, timeZone: string): Date {
 /** `05` */
 export function two(value: number): string {
   return String(value).padStart(2, '0');
-}
-
-/** Milliseconds the city's clocks are ahead of UTC. */
-function offsetAt(instant: Date, timeZone: string): number {
-  const { year, month, day, hour, minute } = wallTime(instant, timeZone);
-  const minutes = Math.floor(instant.getTime() / 60_000);
-  return Date.UTC(year, month - 1, day, hour, minute) - minutes * 60_000;
-}
-
-function formatterOf(timeZone: string): Intl.DateTimeFormat {
-  const known = formatters.get(timeZone);
-  if (known) return known;
-  const made = new Intl.DateTimeFormat('en-US', {
-    timeZone,
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: 'numeric',
-  });
-  formatters.set(timeZone, made);
-  return made;
 }

@@ -1,5 +1,6 @@
 import type { CityConfig, Grade, Holidays } from '../../../config/city';
-import { dateKey, lastMidnight, nextMidnight, wallTime } from './city-time';
+import { wallTime } from '../../shared/wall-time';
+import { dateKey, lastMidnight, nextMidnight } from './city-time';
 import { clockToday, quietEnd } from './clocks/quiet-hours';
 import type { Deadlines } from './ticket';
 

@@ -1,4 +1,5 @@
-import { daysBetween, two, wallTime, type WallTime } from './city-time';
+import { wallTime, type WallTime } from '../../shared/wall-time';
+import { daysBetween, two } from './city-time';
 import type { Language } from './service-request';
 
 const WEEKDAYS_ZH = '日一二三四五六';

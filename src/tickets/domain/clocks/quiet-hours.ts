@@ -1,5 +1,6 @@
 import type { CityConfig, ClockName, GradeCode } from '../../../../config/city';
-import { clockAt, nextMidnight, two, wallTime } from '../city-time';
+import { wallTime } from '../../../shared/wall-time';
+import { clockAt, nextMidnight, two } from '../city-time';
 
 /** People stand on the spot, or a supervisor waits: nobody sleeps over these. */
 const NEVER_WAITS: readonly ClockName[] = ['checkIn', 'supervision'];
