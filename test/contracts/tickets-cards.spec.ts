@@ -44,7 +44,9 @@ onBothDatabases('the cards of a ticket in the groups', (dialect) => {
   const look = async (): Promise<void> => {
     for (const { to, slot, message } of await house.notices.execute()) {
       if (!slot || message.type !== 'card') continue;
-      const key = `${to.chatId.replace('desk:', '')} ${slot.split(':')[0] ?? ''}`;
+      const [kind = '', , , ...owner] = slot.replace('desk:', '').split(':');
+      const own = to.chatId.startsWith('desk:') ? [] : owner;
+      const key = [to.chatId.replace('desk:', ''), kind, ...own].join(' ');
       const before = wall.get(key);
       if (message.onlyInPlace && !before) continue;
       const older = message.replaces || !before ? [] : [message.supersedes?.rows[0]?.value ?? 'nothing'];
@@ -106,6 +108,21 @@ onBothDatabases('the cards of a ticket in the groups', (dialect) => {
     await act('withdraw', resident);
     expect([buttons(`${LAMPS} board`), card(`${GROUP} board`).title]).toEqual([[], expect.stringContaining('已结束')]);
     expect(card(`${LAMPS} call`).rows).toHaveLength(1);
+  });
+
+  it('are one for each unit where one group stands in for several', async () => {
+    await house.close();
+    house = await ticketsInstance(database, {});
+    const address = { channel: 'telegram', account: 'bot', chatId: '-2002' };
+    await house.groups.bind((await house.groups.issueCode('hotline')).code, address, null, 'operator');
+    await over('whistle', wang, { units: [LAMPS, 'district-110105'] });
+    const titles = () => [...wall].filter(([key]) => key.startsWith('-2002 call')).map(([, { now }]) => now);
+    expect(titles().map(({ rows }) => rows[0]?.value)).toEqual([
+      expect.stringContaining('照明中心'),
+      expect.stringContaining('朝阳区政府'),
+    ]);
+    await over('closeWhistle', wang);
+    expect(titles().map(({ rows }) => rows.length)).toEqual([2, 2]);
   });
 
   it('ask about an extension as long as it can be granted', async () => {

@@ -31,7 +31,7 @@ export function carried(
 ): Omit<Notice, 'onceKey'> {
   const { media = [], card } = telling;
   const { id } = subject.ticket;
-  const slot = card ? slotOf(id, to, telling.slot) : null;
+  const slot = card ? [slotOf(id, to, telling.slot), ...ownerOf(telling)].join(':') : null;
   return {
     class: 'unit' in telling.audience ? 'ping' : 'receipt',
     to,
@@ -57,6 +57,11 @@ export function slotOf(
   which: NonNullable<Telling['slot']> | 'ping' = 'ping',
 ): string {
   return `${which}:${ticketId}:${to.chatId}`;
+}
+
+/** Each has a part or a call of its own, and one chat may stand in for several units. */
+function ownerOf({ audience, slot }: Telling): string[] {
+  return 'unit' in audience && (slot === 'part' || slot === 'call') ? [audience.unit] : [];
 }
 
 /** What is told once of a ticket is known by it, all else by its event. */
