@@ -45,6 +45,8 @@ export class Staff {
 
   private hearList(message: Said, now: number): Act[] {
     return numbersIn(message).flatMap((number) => {
+      // A list that shows what became of its tickets is no ping of them.
+      if (message.edited && this.tasks.has(number)) return [];
       this.pinged.set(number, (this.pinged.get(number) ?? 0) + 1);
       return this.act(this.tasks.get(number) ?? this.begin(number, now), now);
     });
