@@ -109,7 +109,7 @@ export const fileComplaintTexts: Record<Language, FileComplaintTexts> = {
     notSure: '说不清，请工作人员分',
     askPlace: [
       '在什么地方？写明街道、小区或路名和门牌，也可以发位置。',
-      '请写明在哪里，比如：望京街道花家地南里 5 号楼门口。',
+      '请写明在哪里，像这样：某某小区 5 号楼门口，或某某路和某某路的路口。',
       '写出最近的小区、路口或公交站也可以。',
     ],
     askPlaceMore: (known) => `${known}记下了，还看不出是哪个街道或乡镇。请再写一下街道名，或附近的小区、路名。`,
@@ -218,7 +218,7 @@ export const fileComplaintTexts: Record<Language, FileComplaintTexts> = {
     notSure: 'Not sure, let staff decide',
     askPlace: [
       'Where is it? Street office, estate, or road and number; you can also send a location.',
-      'Where is it, for example: Huajiadi Nanli building 5, Wangjing Subdistrict.',
+      'Where is it? For example: building 5 of an estate, or where two roads cross, with their names.',
       'The nearest estate, crossing or bus stop will do.',
     ],
     askPlaceMore: (known) =>
