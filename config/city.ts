@@ -3,17 +3,12 @@
  * in `config/<city>/`; `load-config.ts` validates them at boot.
  */
 
+import type { Danger } from './danger';
+import type { Bilingual, Language } from './languages';
 import type { SpecialRole } from './group-roles';
 import type { StaffRole } from './staff-roles';
 
-/** A text in the languages we speak. */
-export interface Bilingual {
-  'zh-CN': string;
-  en: string;
-}
-
-/** The languages the program speaks. */
-export type Language = keyof Bilingual;
+export type { Bilingual, Language };
 
 /** The handling grade of a matter: its clock, from submission to resolve. */
 export type GradeCode = 'emergency' | 'utilities' | 'ordinary' | 'complex';
@@ -38,6 +33,8 @@ export interface ServiceCategory {
   grade: GradeCode;
   /** Resolving needs a photo. */
   resolvePhoto?: boolean;
+  /** Who chooses it is told whom to call first, should it be happening now. */
+  danger?: Danger;
   /** Words that point to it, in both languages; longer words weigh more. */
   keywords: string[];
   /**

@@ -13,6 +13,7 @@ import {
 } from 'class-validator';
 
 import { Bilingual, Grade, GradeCode } from '../city';
+import { DANGERS, type Danger } from '../danger';
 import { IsBilingual } from './bilingual';
 import { WholeNumber } from './whole-number';
 import { Words } from './words';
@@ -56,6 +57,11 @@ class CategoryRow {
   @IsOptional()
   @IsBoolean({ message: 'expected true or false' })
   resolvePhoto?: boolean;
+
+  /** Whom to call first is told to who chooses it. */
+  @IsOptional()
+  @IsIn(DANGERS)
+  danger?: Danger;
 
   @Words()
   @IsArray({ message: 'expected words with commas between them' })

@@ -9,13 +9,14 @@ import { ServiceCatalogueFile } from './service-catalogue.file';
 /** The catalogue's second level, each row with its first level. */
 export function toCategories(file: ServiceCatalogueFile): ServiceCategory[] {
   return file.groups.flatMap((group) =>
-    group.categories.map(({ code, name, grade, lead, keywords, resolvePhoto = false }) => ({
+    group.categories.map(({ code, name, grade, lead, keywords, resolvePhoto = false, danger }) => ({
       code,
       parent: group.code,
       name: { ...name },
       parentName: { ...group.name },
       grade,
       resolvePhoto,
+      ...(danger ? { danger } : {}),
       keywords: [...keywords],
       lead: lead === 'street' ? { by: 'street' as const } : { by: 'unit' as const, unit: lead },
     })),

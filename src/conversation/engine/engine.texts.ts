@@ -10,6 +10,8 @@ interface EngineTexts {
   tooLong(kept: number): string;
   tooLarge(megabytes: number): string;
   emergency(numbers: EmergencyNumbers, why: Why): string;
+  /** Of a danger that may be there now. */
+  ifNow(numbers: EmergencyNumbers, why: Told): string;
   notEmergency: string;
   calledAlready: string;
   callFirst: string;
@@ -114,6 +116,8 @@ export const engineTexts: Record<Language, EngineTexts> = {
     tooLong: (kept) => `这段话太长，只记下了前 ${kept} 个字。其余的请再分几条发来。`,
     tooLarge: (megabytes) => `这个文件太大，最多 ${megabytes} MB。请发短一点的视频，或者发照片。`,
     emergency: emergencyZh,
+    ifNow: (numbers, why) =>
+      `如果事情正在发生：${FIRST_ZH[why] ?? ''}请马上拨打 ${numbers[SERVICE[why]]}，这里不能出警、救火或急救。`,
     notEmergency: '不是急事，接着说',
     calledAlready: '知道了',
     callFirst: '好的，请先打电话。之后有要记的，随时告诉我。',
@@ -176,6 +180,8 @@ export const engineTexts: Record<Language, EngineTexts> = {
     tooLarge: (megabytes) =>
       `That file is too large; the limit is ${megabytes} MB. Please send a shorter video, or photos.`,
     emergency: emergencyEn,
+    ifNow: (numbers, why) =>
+      `If this is happening now: ${FIRST_EN[why] ?? ''} Please call ${numbers[SERVICE[why]]} right now; nobody can be sent out from here.`,
     notEmergency: 'Not an emergency, go on',
     calledAlready: 'Understood',
     callFirst: 'Good, please call first. If there is anything to note afterwards, tell me.',

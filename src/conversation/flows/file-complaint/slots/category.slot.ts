@@ -4,7 +4,7 @@ import { pick } from '../../../engine/pick';
 import type { Input } from '../../../engine/input';
 import type { FormState, OfferedChoice } from '../../../engine/session';
 import type { Turn } from '../../../engine/turn';
-import { readUnknown } from '../../../understanding';
+import { readEmergency, readUnknown } from '../../../understanding';
 import { fileComplaintTexts as texts } from '../file-complaint.texts';
 import { addToStory } from './story.slot';
 
@@ -57,7 +57,7 @@ function readCategory(input: Input, form: FormState, turn: Turn): Reading<string
   if (readUnknown(text)) return { got: OTHER };
   const [first] = turn.world.categories.suggest(text, turn.language, TOP);
   if (!first) return null;
-  if (nameOf(first.code, turn) === text.trim()) return { got: first.code };
+  if (nameOf(first.code, turn) === text.trim()) return chooseCategory(first.code, form, turn);
   const offered = codesFor(form, turn);
   return takeMatter(input, form, turn, { ...first, isExpected: !offered.length || offered.includes(first.code) });
 }
@@ -89,7 +89,16 @@ function chooseCategory(value: string, form: FormState, turn: Turn): Reading<str
   }
   if (!turn.world.categories.find(value)) return null;
   forgetList(form);
+  warn(value, form, turn);
   return { got: value };
+}
+
+/** The choice itself may tell of a danger; whom to call was said already where the words had told of it. */
+function warn(code: string, form: FormState, turn: Turn): void {
+  const { categories, policy } = turn.world.city;
+  const danger = categories.find((category) => category.code === code)?.danger;
+  if (!danger || readEmergency(String(form.slots.story ?? ''))) return;
+  turn.say(engineTexts[turn.language].ifNow(policy.emergencyNumbers, danger));
 }
 
 function forgetList(form: FormState): void {
