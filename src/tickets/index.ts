@@ -64,7 +64,7 @@ export { CountCommendations, type CommendationCount } from './commendations/coun
 export { SweepCommendations } from './commendations/sweep-commendations';
 export { TimedNotices } from './sla/timed-notices';
 export { SweepClocks } from './sla/sweep-clocks';
-export { ShowCard, type ShownCard } from './notifications/show-card';
+export { ShowCard, type ShownCard } from './notifications/cards/show-card';
 export { TakeNotices } from './notifications/take-notices';
 export type { Notice } from './notifications/notice';
 

@@ -45,7 +45,7 @@ import { SqlTicketReader } from './persistence/sql-ticket.reader';
 import { SqlTicketRepository } from './persistence/sql-ticket.repository';
 import { GuessGuard } from './progress/guess-guard';
 import { ReadProgress } from './progress/read-progress';
-import { ShowCard } from './notifications/show-card';
+import { ShowCard } from './notifications/cards/show-card';
 import { CHANNEL_ACCOUNTS, DEMO_GROUPS, MATERIAL_LINK, type ChannelAccounts, type MaterialLink } from './tokens';
 import { TICKET_METER, type TicketMeter } from './ticket-meter';
 import { RaiseByRule } from './supervision/raise-by-rule';

@@ -1,9 +1,9 @@
 import type { CardMessage, ChatAddress, MediaMessage, OutboundMessage } from '../../shared/chat';
 import type { TicketEvidence } from '../domain/ticket';
 import type { Notice } from './notice';
-import type { CardSubject } from './card-subject';
+import type { CardSubject } from './cards/card-subject';
 import type { Telling, Told } from './notification-rule';
-import { leftCard } from './short-card';
+import { leftCard } from './cards/short-card';
 
 /** A telling on its way to one chat. */
 export function addressed(told: Told, telling: Telling, to: ChatAddress): Notice {

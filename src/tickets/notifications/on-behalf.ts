@@ -1,7 +1,7 @@
 import { staffLanguage } from './languages';
 import type { CityConfig } from '../../../config/city';
 import type { Telling } from './notification-rule';
-import { unitCardTexts } from './unit-card.texts';
+import { unitCardTexts } from './cards/unit-card.texts';
 
 /** What a unit without a group would be shown, for the fallback unit's group: whose it is, and nothing to press. */
 export function onBehalf(telling: Telling, unit: string, city: CityConfig): Telling {

@@ -6,7 +6,7 @@ import { chatKey } from '../chat-key';
 import type { Notice } from '../notice';
 import type { Telling } from '../notification-rule';
 import { onBehalf } from '../on-behalf';
-import { unitCard } from '../unit-card';
+import { unitCard } from '../cards/unit-card';
 import { DuePings, type DuePing } from './due-pings';
 import { GroupPings } from './group-pings';
 import type { HeldPing } from './held-pings';

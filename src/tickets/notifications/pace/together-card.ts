@@ -8,7 +8,7 @@ import type { Ticket } from '../../domain/ticket';
 import { shortNumber } from '../../domain/ticket-number';
 import { ticketToken } from '../../domain/ticket-token';
 import { staffLanguage } from '../languages';
-import { unitCardTexts } from '../unit-card.texts';
+import { unitCardTexts } from '../cards/unit-card.texts';
 import { togetherTexts } from './together.texts';
 
 /** A ticket in the list, told to this unit; `own`: the group is that unit's, so it may be accepted there. */

@@ -1,13 +1,13 @@
 import { formatInstant } from '../../domain/format-instant';
 import { reasonCalled } from '../../domain/return-reason';
 import { catalogueOf } from '../../domain/service-catalogue';
-import { centreButtons } from '../centre-buttons';
-import { onCentreCard } from '../centre-card';
+import { centreButtons } from '../cards/centre-buttons';
+import { onCentreCard } from '../cards/centre-card';
 import { categoryToldTexts } from '../category-told.texts';
 import { forStaff, staffLanguage } from '../languages';
 import { rule, toResident, toUnit, type Telling, type Told } from '../notification-rule';
 import { officeName, officeTime, returnedBecause } from '../overlay-words';
-import { unitCard } from '../unit-card';
+import { unitCard } from '../cards/unit-card';
 
 const texts = forStaff(categoryToldTexts);
 

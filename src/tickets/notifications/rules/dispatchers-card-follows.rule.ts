@@ -1,12 +1,12 @@
 import { OPEN_STATES } from '../../domain/ticket-workflow';
 import type { CardMessage } from '../../../shared/chat';
-import { centreButtons } from '../centre-buttons';
-import { onCentreCard } from '../centre-card';
+import { centreButtons } from '../cards/centre-buttons';
+import { onCentreCard } from '../cards/centre-card';
 import { forStaff } from '../languages';
 import { rule, type Told } from '../notification-rule';
 import { officeName } from '../overlay-words';
-import { movedCard } from '../short-card';
-import { unitCard } from '../unit-card';
+import { movedCard } from '../cards/short-card';
+import { unitCard } from '../cards/unit-card';
 import { overlayToldTexts } from '../overlay-told.texts';
 import { unroutedToldTexts } from '../unrouted-told.texts';
 

@@ -6,7 +6,7 @@ import { escalationTexts } from '../escalation.texts';
 import { forStaff, staffLanguage } from '../languages';
 import { rule, type Telling, type Told } from '../notification-rule';
 import { centreOf, officeName, officeTime, watchOf } from '../overlay-words';
-import { unitCard } from '../unit-card';
+import { unitCard } from '../cards/unit-card';
 
 const texts = forStaff(escalationTexts);
 

@@ -1,5 +1,5 @@
 import { formatInstant } from '../../domain/format-instant';
-import { extensionTelling } from '../extension-card';
+import { extensionTelling } from '../cards/extension-card';
 import { forStaff } from '../languages';
 import { rule, toResident, toUnit, type Telling } from '../notification-rule';
 import { overlayToldTexts } from '../overlay-told.texts';

@@ -3,7 +3,7 @@ import { forStaff } from '../languages';
 import { evidenceOf, rule, toRole, toUnit, type Telling } from '../notification-rule';
 import { overlayToldTexts } from '../overlay-told.texts';
 import { centreOf, stepOf } from '../overlay-words';
-import { partCard } from '../part-cards';
+import { partCard } from '../cards/part-cards';
 
 const texts = forStaff(overlayToldTexts);
 

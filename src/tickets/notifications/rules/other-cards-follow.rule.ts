@@ -1,7 +1,7 @@
-import { extensionFollows } from '../extension-card';
+import { extensionFollows } from '../cards/extension-card';
 import { rule } from '../notification-rule';
-import { partsFollow } from '../part-cards';
-import { whistleFollows } from '../whistle-board';
+import { partsFollow } from '../cards/part-cards';
+import { whistleFollows } from '../cards/whistle-board';
 import { CHANGES } from './unit-card-follows.rule';
 
 const MOVES = ['dispatched', 'returnUpheld', 'returnRefused', 'categoryCorrected', 'reopened'] as const;

@@ -1,5 +1,5 @@
 import { rule } from '../notification-rule';
-import { movedCard } from '../short-card';
+import { movedCard } from '../cards/short-card';
 
 /** The unit that had it sees where it went, and nothing of the resident any more. */
 export const previousUnitReleased = rule(['dispatched', 'returnUpheld'], (told) => {

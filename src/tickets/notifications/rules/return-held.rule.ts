@@ -1,10 +1,10 @@
-import { centreButtons } from '../centre-buttons';
-import { onCentreCard } from '../centre-card';
+import { centreButtons } from '../cards/centre-buttons';
+import { onCentreCard } from '../cards/centre-card';
 import { forStaff } from '../languages';
 import { rule, type Telling } from '../notification-rule';
 import { overlayToldTexts } from '../overlay-told.texts';
 import { returnedBecause, stepOf } from '../overlay-words';
-import { unitCard } from '../unit-card';
+import { unitCard } from '../cards/unit-card';
 
 const texts = forStaff(overlayToldTexts);
 

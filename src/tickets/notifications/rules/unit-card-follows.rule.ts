@@ -1,5 +1,5 @@
 import { rule, type Told } from '../notification-rule';
-import { unitCard } from '../unit-card';
+import { unitCard } from '../cards/unit-card';
 
 /** What can be seen on a ticket's cards. */
 export const CHANGES = [

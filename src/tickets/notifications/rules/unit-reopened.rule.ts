@@ -1,8 +1,8 @@
 import { maskNumbersIn } from '../../domain/mask';
 import { staffLanguage } from '../languages';
 import { rule, toUnit } from '../notification-rule';
-import { unitCard } from '../unit-card';
-import { unitCardTexts } from '../unit-card.texts';
+import { unitCard } from '../cards/unit-card';
+import { unitCardTexts } from '../cards/unit-card.texts';
 import { unitToldTexts } from '../unit-told.texts';
 
 /** The unit that closed it is told at once that it is not solved, and why. */

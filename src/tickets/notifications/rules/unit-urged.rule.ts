@@ -1,7 +1,7 @@
 import { staffLanguage } from '../languages';
 import { rule } from '../notification-rule';
-import { unitCard } from '../unit-card';
-import { unitCardTexts } from '../unit-card.texts';
+import { unitCard } from '../cards/unit-card';
+import { unitCardTexts } from '../cards/unit-card.texts';
 
 /** The resident presses: the card comes again, so that it is seen. */
 export const unitUrged = rule(['urged'], (told) => ({

@@ -1,11 +1,11 @@
 import type { CardMessage } from '../../../shared/chat';
-import { centreButtons } from '../centre-buttons';
-import { onCentreCard } from '../centre-card';
+import { centreButtons } from '../cards/centre-buttons';
+import { onCentreCard } from '../cards/centre-card';
 import { forStaff } from '../languages';
 import { rule, toUnit, type Telling, type Told } from '../notification-rule';
 import { officeName } from '../overlay-words';
-import { movedCard } from '../short-card';
-import { unitCard } from '../unit-card';
+import { movedCard } from '../cards/short-card';
+import { unitCard } from '../cards/unit-card';
 import { unroutedToldTexts } from '../unrouted-told.texts';
 
 const texts = forStaff(unroutedToldTexts);

@@ -2,7 +2,7 @@ import { forStaff } from '../languages';
 import { evidenceOf, rule, toUnit, type Telling } from '../notification-rule';
 import { overlayToldTexts } from '../overlay-told.texts';
 import { officeName, stepOf } from '../overlay-words';
-import { boardTellings, callTellings, othersIn } from '../whistle-board';
+import { boardTellings, callTellings, othersIn } from '../cards/whistle-board';
 
 const texts = forStaff(overlayToldTexts);
 

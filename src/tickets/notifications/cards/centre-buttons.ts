@@ -1,11 +1,11 @@
-import type { Ticket } from '../domain/ticket';
-import { movesFor, OPEN_STATES } from '../domain/ticket-workflow';
-import { categoryToldTexts } from './category-told.texts';
-import { forStaff } from './languages';
-import type { Told } from './notification-rule';
-import { overlayToldTexts } from './overlay-told.texts';
+import type { Ticket } from '../../domain/ticket';
+import { movesFor, OPEN_STATES } from '../../domain/ticket-workflow';
+import { categoryToldTexts } from '../category-told.texts';
+import { forStaff } from '../languages';
+import type { Told } from '../notification-rule';
+import { overlayToldTexts } from '../overlay-told.texts';
 import type { CardButton } from './unit-card';
-import { unroutedToldTexts } from './unrouted-told.texts';
+import { unroutedToldTexts } from '../unrouted-told.texts';
 
 const returns = forStaff(overlayToldTexts);
 const categories = forStaff(categoryToldTexts);

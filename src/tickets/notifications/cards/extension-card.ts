@@ -1,10 +1,10 @@
-import type { CardMessage } from '../../shared/chat';
-import { isOf, type OverlayOf } from '../domain/overlays/overlay';
+import type { CardMessage } from '../../../shared/chat';
+import { isOf, type OverlayOf } from '../../domain/overlays/overlay';
 import { isFollowed } from './followed';
-import { forStaff } from './languages';
-import type { Telling, Told } from './notification-rule';
-import { overlayToldTexts } from './overlay-told.texts';
-import { centreOf, officeTime, stepOf } from './overlay-words';
+import { forStaff } from '../languages';
+import type { Telling, Told } from '../notification-rule';
+import { overlayToldTexts } from '../overlay-told.texts';
+import { centreOf, officeTime, stepOf } from '../overlay-words';
 import { shortCard } from './short-card';
 import { unitCard } from './unit-card';
 

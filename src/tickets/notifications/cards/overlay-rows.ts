@@ -1,8 +1,8 @@
-import { formatInstant } from '../domain/format-instant';
-import { isOf, type Overlay } from '../domain/overlays/overlay';
-import { catalogueOf } from '../domain/service-catalogue';
-import { staffLanguage } from './languages';
-import { overlayToldTexts } from './overlay-told.texts';
+import { formatInstant } from '../../domain/format-instant';
+import { isOf, type Overlay } from '../../domain/overlays/overlay';
+import { catalogueOf } from '../../domain/service-catalogue';
+import { staffLanguage } from '../languages';
+import { overlayToldTexts } from '../overlay-told.texts';
 import type { CardSubject } from './card-subject';
 
 type Rows = { label: string; value: string }[];

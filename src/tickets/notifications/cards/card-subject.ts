@@ -1,7 +1,7 @@
-import type { CityConfig } from '../../../config/city';
-import type { Missing } from '../../evidence';
-import type { Overlay } from '../domain/overlays/overlay';
-import type { Ticket } from '../domain/ticket';
+import type { CityConfig } from '../../../../config/city';
+import type { Missing } from '../../../evidence';
+import type { Overlay } from '../../domain/overlays/overlay';
+import type { Ticket } from '../../domain/ticket';
 
 /** What a card is drawn from. */
 export interface CardSubject {

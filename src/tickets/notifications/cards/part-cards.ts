@@ -1,11 +1,11 @@
-import type { CardMessage } from '../../shared/chat';
-import { maskNumbersIn } from '../domain/mask';
-import { isOf, type OverlayOf } from '../domain/overlays/overlay';
-import { forStaff } from './languages';
+import type { CardMessage } from '../../../shared/chat';
+import { maskNumbersIn } from '../../domain/mask';
+import { isOf, type OverlayOf } from '../../domain/overlays/overlay';
+import { forStaff } from '../languages';
 import { isFollowed, latestOfEach } from './followed';
-import type { Telling, Told } from './notification-rule';
-import { overlayToldTexts } from './overlay-told.texts';
-import { officeName } from './overlay-words';
+import type { Telling, Told } from '../notification-rule';
+import { overlayToldTexts } from '../overlay-told.texts';
+import { officeName } from '../overlay-words';
 import { shortCard } from './short-card';
 import { unitCard, type CardButton } from './unit-card';
 import { untilInWords } from './until-in-words';

@@ -1,7 +1,7 @@
-import type { CardMessage } from '../../shared/chat';
-import { catalogueOf } from '../domain/service-catalogue';
+import type { CardMessage } from '../../../shared/chat';
+import { catalogueOf } from '../../domain/service-catalogue';
 import type { CardSubject } from './card-subject';
-import { staffLanguage } from './languages';
+import { staffLanguage } from '../languages';
 import { unitCardTexts } from './unit-card.texts';
 
 type Subject = Pick<CardSubject, 'ticket' | 'city'>;

@@ -1,8 +1,8 @@
-import type { Missing } from '../../evidence';
-import type { RequestKind } from '../domain/service-request';
-import type { TicketState } from '../domain/ticket';
-import type { MoveName } from '../domain/ticket-workflow';
-import type { InBothLanguages } from './languages';
+import type { Missing } from '../../../evidence';
+import type { RequestKind } from '../../domain/service-request';
+import type { TicketState } from '../../domain/ticket';
+import type { MoveName } from '../../domain/ticket-workflow';
+import type { InBothLanguages } from '../languages';
 
 interface UnitCardTexts {
   title(number: string, category: string): string;

@@ -1,6 +1,6 @@
-import type { Overlay } from '../domain/overlays/overlay';
-import type { TicketEventType } from '../domain/ticket-events';
-import type { Told } from './notification-rule';
+import type { Overlay } from '../../domain/overlays/overlay';
+import type { TicketEventType } from '../../domain/ticket-events';
+import type { Told } from '../notification-rule';
 
 /** With these nobody has to act on the ticket any more, and what waited beside it lapses. */
 const ENDINGS: readonly TicketEventType[] = ['resolved', 'withdrawn', 'joined'];

@@ -1,12 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { CityConfig } from '../../../config/city';
-import type { CardMessage, ChatAddress, MediaMessage } from '../../shared/chat';
-import { CLOCK, type Clock } from '../../shared/clock';
-import { CITY } from '../tokens';
-import { mediaMessage, slotOf } from './addressed';
-import { HeldPings } from './pace/held-pings';
+import type { CityConfig } from '../../../../config/city';
+import type { CardMessage, ChatAddress, MediaMessage } from '../../../shared/chat';
+import { CLOCK, type Clock } from '../../../shared/clock';
+import { CITY } from '../../tokens';
+import { mediaMessage, slotOf } from '../addressed';
+import { HeldPings } from '../pace/held-pings';
 import { leftCard } from './short-card';
-import { Standings } from './standings';
+import { Standings } from '../standings';
 import { unitCard } from './unit-card';
 
 /** A ticket's card, and its evidence where it has any. */

@@ -1,6 +1,6 @@
-import { formatInstant, formatTimeLeft } from '../domain/format-instant';
+import { formatInstant, formatTimeLeft } from '../../domain/format-instant';
 import type { CardSubject } from './card-subject';
-import { staffLanguage } from './languages';
+import { staffLanguage } from '../languages';
 import { unitCardTexts } from './unit-card.texts';
 
 /** A deadline as offices read it, with the time left: `今天 12:00 前，还剩 2 小时`. */
