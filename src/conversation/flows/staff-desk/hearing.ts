@@ -8,7 +8,7 @@ import { STAFF_DESK } from './actor';
 import { act, find, order } from './orders';
 import { staffDeskTexts as texts } from './staff-desk.texts';
 import { takeBare } from './bare-order';
-import { DESK_ORDERS, isDeskOrder } from './desk-orders';
+import { DESK_ORDERS, isDeskOrder, type DeskOrder } from './desk-orders';
 import { hearLook } from './look-up';
 import { chooseReason, giveBackAtOnce } from './return-order';
 import { readNumbers, readStaffOrder, type StaffOrder } from './read-order';
@@ -106,16 +106,27 @@ function numbersOf({ order: name, number, words }: StaffOrder): string[] {
 
 /** As many as there are rounds for in one turn. */
 const MOST_AT_ONCE = 5;
+/** Shorter figures may be words: `进展 0031 12`. */
+const SHORTEST = 4;
 
 function findAndDo(turn: Turn, { order: move, words }: StaffOrder, numbers: string[]): boolean {
   const [number = '', ...more] = numbers.slice(0, MOST_AT_ONCE);
   const later = numbers.slice(MOST_AT_ONCE);
   const several: Record<string, string> = more.length ? { number, more: more.join(' ') } : {};
-  const data = { move, words: numbers.length > 1 ? '' : wordsOnly(words, numbers), ...several };
+  const others = othersNamed(move, words);
+  const data = { move, words: numbers.length > 1 || others.length ? '' : wordsOnly(words, numbers), ...several };
   if (later.length) turn.say(texts[turn.language].atMost(MOST_AT_ONCE, later));
+  if (others.length) turn.say(texts[turn.language].oneWithWords(others));
   turn.session.awaiting = { flow: STAFF_DESK, what: 'find', data };
   find(turn, number);
   return true;
+}
+
+/** Numbers of other tickets where words are wanted: each needs words of its own. */
+function othersNamed(move: DeskOrder, words: string | null): string[] {
+  const { words: wanted, details } = DESK_ORDERS[move];
+  const numbers = wanted && words && !details.length ? readNumbers(words) : [];
+  return numbers.every((number) => number.length >= SHORTEST) ? numbers : [];
 }
 
 /** The number itself is no word to the ticket. */

@@ -17,6 +17,7 @@ interface OwnTexts {
   whichIsIt(verb: string): string;
   /** These of the numbers were left for later. */
   atMost(count: number, later: string[]): string;
+  oneWithWords(others: string[]): string;
   staleButton: string;
   card: { state: string; what: string; by: string };
   list(unit: string, count: number): string;
@@ -45,6 +46,7 @@ const OWN: Record<Language, OwnTexts> = {
     howTo: (verb) => `请写上单号后四位，例如：${verb} 0042。回复那个单子说“${verb}”也可以。`,
     isItThis: (verb, number) => `“${verb}”说的是 ${number} 吗？是就选这个单号，不是不用理。`,
     whichIsIt: (verb) => `“${verb}”说的是哪一个？`,
+    oneWithWords: (others) => `要写话的，一次只办一个单号。${others.join('、')} 请另发一条。`,
     atMost: (count, later) => `一次最多办 ${count} 个，${later.join('、')} 请再发一次。`,
     staleButton: '这个按钮已经用过，或者是给别人的。要办哪一个，请写单号。',
     card: { state: '现在', what: '内容', by: '最晚' },
@@ -115,6 +117,7 @@ const OWN: Record<Language, OwnTexts> = {
     howTo: (verb) => `Please add the last four figures of its number, as: ${verb} 0042. Or reply to it with “${verb}”.`,
     isItThis: (verb, number) => `Does “${verb}” mean ${number}? If so choose that number; if not, leave it.`,
     whichIsIt: (verb) => `Which one does “${verb}” mean?`,
+    oneWithWords: (others) => `Each ticket needs its own words. Please send ${others.join(', ')} again by itself.`,
     atMost: (count, later) => `At most ${count} at once; please send ${later.join(', ')} again.`,
     staleButton: 'That button was used, or is for somebody else. Please write the number of the ticket.',
     card: { state: 'Now', what: 'What', by: 'Latest' },
