@@ -34,6 +34,20 @@ export function wallTime(instant: Date, timeZone: string): WallTime {
   };
 }
 
+/**
+ * The instant at which the clocks of a zone show a date and a minute of the day, also on a day on which they change; days
+ * beyond the month and minutes beyond the day run on.
+ */
+export function instantOf(
+  { year, month, day }: Pick<WallTime, 'year' | 'month' | 'day'>,
+  minutes: number,
+  timeZone: string,
+): Date {
+  const utc = Date.UTC(year, month - 1, day) + minutes * MINUTE;
+  const guess = new Date(utc - offsetAt(new Date(utc), timeZone));
+  return new Date(utc - offsetAt(guess, timeZone));
+}
+
 /** Milliseconds the clocks of a zone are ahead of UTC. */
 export function offsetAt(instant: Date, timeZone: string): number {
   const zone = zoneOf(timeZone);

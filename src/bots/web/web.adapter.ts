@@ -15,6 +15,7 @@ import type {
 import { CLOCK, type Clock } from '../../shared/clock';
 import { withinMs } from '../backoff';
 import { errorCode } from '../logger';
+import { isOnlyInPlace } from '../queued-message';
 import { WebChatStore } from './web-chat.store';
 import { WebHub } from './web-hub';
 import { WebMediaStore } from './web-media.store';
@@ -119,8 +120,7 @@ export class WebAdapter implements ChannelAdapter {
       return { result: 'rejected', why: 'invalid', detail: code };
     }
     try {
-      const onlyInPlace = message.type === 'card' && message.onlyInPlace === true;
-      return { result: 'accepted', ids: await this.show(to.chatId, bodies, options, onlyInPlace) };
+      return { result: 'accepted', ids: await this.show(to.chatId, bodies, options, isOnlyInPlace(message)) };
     } catch (error) {
       // The transaction failed, so nothing is kept; and if it was after all, the key tells.
       this.become('degraded', errorCode(error));

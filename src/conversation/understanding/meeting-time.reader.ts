@@ -1,9 +1,9 @@
-import { wallTime } from '../../shared/wall-time';
+import { instantOf, wallTime } from '../../shared/wall-time';
 import { NUMERAL, readNumber } from './chinese-number';
 import { cleanText, foldWidth } from './normalise';
 import { CLOCK, hourOf, PART, startOfPart } from './time-of-day';
 import type { Hour, Present } from './time.model';
-import { addDays, type Day, instantOf, isDay, weekday } from './zone-time';
+import { addDays, type Day, ENGLISH_DAYS, isDay, weekday, weekdayCalled } from './zone-time';
 
 const MINUTE = 60_000;
 /** A day that is named without an hour is meant from then on, in minutes. */
@@ -12,8 +12,6 @@ const OPENS = 9 * 60;
 const FARTHEST_DAYS = 14;
 const READ = 500;
 
-const WEEKDAYS = '一二三四五六日';
-const ENGLISH_DAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
 const ENGLISH_NUMBERS = 'one two three four five six seven eight nine ten eleven twelve'.split(' ');
 const AHEAD: Readonly<Record<string, number>> = {
   ...{ 今: 0, 明: 1, 后: 2, 大后: 3 },
@@ -118,7 +116,7 @@ function dayOf(groups: Groups, { today }: Present): Day | null {
 }
 
 function dayOfWeek({ named = '', week, weekday: name }: Groups, today: Day): Day | null {
-  const number = name ? WEEKDAYS.indexOf(name === '天' ? '日' : name) + 1 : ENGLISH_DAYS.indexOf(named) + 1;
+  const number = weekdayCalled(name ?? named);
   if (!number) return null;
   if (week?.startsWith('下')) return addDays(today, 7 - weekday(today) + number);
   return addDays(today, (number - weekday(today) + 7) % 7);

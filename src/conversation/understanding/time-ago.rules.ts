@@ -1,6 +1,7 @@
 import { NUMERAL, readNumber } from './chinese-number';
 import { type Ago, type Dated, type Grain, type Present, type TimeRule } from './time.model';
-import { addDays, addMonths, instantOf } from './zone-time';
+import { instantOf } from '../../shared/wall-time';
+import { addDays, addMonths } from './zone-time';
 
 const MINUTE = 60_000;
 const UNITS = '分钟|个半小时|个半钟头|个?小时|个?钟头|个?钟|刻钟|天|日|个?星期|个?礼拜|周|个?月|个月|年';

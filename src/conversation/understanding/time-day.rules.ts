@@ -1,9 +1,7 @@
 import { NUMERAL, readNumber } from './chinese-number';
 import { type Dated, type Present, type TimeRule } from './time.model';
-import { addDays, addMonths, compareDays, type Day, isDay, weekday } from './zone-time';
+import { addDays, addMonths, compareDays, type Day, ENGLISH_DAYS, isDay, weekday, weekdayCalled } from './zone-time';
 
-const WEEKDAYS = '一二三四五六日';
-const ENGLISH_DAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
 const ENGLISH_MONTHS = 'jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec';
 const MONTH_WORD = `(${ENGLISH_MONTHS})(?:uary|ruary|ch|il|e|y|ust|t|tember|ober|ember|\\.)?`;
 
@@ -95,14 +93,14 @@ function monthNumber(word: string): string {
 }
 
 function englishDay(which: string | undefined, word: string, part: string | undefined, present: Present): Dated | null {
-  const number = ENGLISH_DAYS.indexOf(word) + 1;
+  const number = weekdayCalled(word);
   const same = which === 'last' && weekday(present.today) === number;
   const found = same ? on(addDays(present.today, -7)) : dayOfWeek(number, null, present);
   return found && { ...found, part: part ?? null };
 }
 
 function weekOrEnd(word: string, weeksBack: number | null, present: Present): Dated | null {
-  if (word !== '末') return dayOfWeek(WEEKDAYS.indexOf(word === '天' ? '日' : word) + 1, weeksBack, present);
+  if (word !== '末') return dayOfWeek(weekdayCalled(word), weeksBack, present);
   const saturday = dayOfWeek(6, weeksBack, present);
   return saturday && span(saturday.day, 2, 'day');
 }

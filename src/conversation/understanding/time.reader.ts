@@ -1,10 +1,10 @@
-import { wallTime } from '../../shared/wall-time';
+import { instantOf, wallTime } from '../../shared/wall-time';
 import { cleanText, foldWidth, without } from './normalise';
 import { AGO_RULES } from './time-ago.rules';
 import { CHINESE_DAYS, ENGLISH_RULES } from './time-day.rules';
 import { CLOCK, hourOf, PART, startOfPart } from './time-of-day';
 import { type Ago, type Dated, type Grain, type Hour, type Present } from './time.model';
-import { addDays, type Day, instantOf } from './zone-time';
+import { addDays, type Day } from './zone-time';
 
 export type { Grain } from './time.model';
 

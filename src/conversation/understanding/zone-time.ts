@@ -1,23 +1,8 @@
-import { wallTime } from '../../shared/wall-time';
-
 /** A date of the calendar, months from 1. */
 export interface Day {
   year: number;
   month: number;
   day: number;
-}
-
-const MINUTE = 60_000;
-
-/** The instant at which the wall shows this date and minute; hours of 24 and more run into the next days. */
-export function instantOf(date: Day, minutes: number, timeZone: string): Date {
-  const wanted = Date.UTC(date.year, date.month - 1, date.day) + minutes * MINUTE;
-  let guess = wanted;
-  for (let round = 0; round < 2; round += 1) {
-    const wall = wallTime(new Date(guess), timeZone);
-    guess += wanted - Date.UTC(wall.year, wall.month - 1, wall.day, wall.hour, wall.minute);
-  }
-  return new Date(guess);
 }
 
 /** The date so many days later (or earlier, when negative). */
@@ -35,6 +20,16 @@ export function addMonths(date: Day, months: number): Day {
 /** 1 for Monday to 7 for Sunday. */
 export function weekday(date: Day): number {
   return new Date(Date.UTC(date.year, date.month - 1, date.day)).getUTCDay() || 7;
+}
+
+const WEEKDAYS = '一二三四五六日';
+
+/** The days of the week in English, Monday first. */
+export const ENGLISH_DAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
+
+/** 1 for Monday to 7 for Sunday, by its sign (`一` … `日`, `天`) or its English name; 0 for other words. */
+export function weekdayCalled(word: string): number {
+  return WEEKDAYS.indexOf(word === '天' ? '日' : word) + 1 || ENGLISH_DAYS.indexOf(word) + 1;
 }
 
 /** Whether the calendar has such a day: no 30 February. */

@@ -1,4 +1,4 @@
-import { offsetAt, wallTime, type WallTime } from '../../shared/wall-time';
+import { instantOf, offsetAt, wallTime, type WallTime } from '../../shared/wall-time';
 
 /** `2026-11-22` */
 export function dateKey({ year, month, day }: WallTime): string {
@@ -26,14 +26,12 @@ export function nextMidnight(instant: Date, timeZone: string): Date {
 
 /** The instant a day begins in the city; `day` may lie beyond the month. */
 export function startOfDay(year: number, month: number, day: number, timeZone: string): Date {
-  return clockAt({ year, month, day, hour: 0, minute: 0 }, timeZone);
+  return instantOf({ year, month, day }, 0, timeZone);
 }
 
 /** The instant at which the city's clocks show a time, also on a day on which they change. */
 export function clockAt({ year, month, day, hour, minute }: Omit<WallTime, 'weekday'>, timeZone: string): Date {
-  const utc = Date.UTC(year, month - 1, day, hour, minute);
-  const guess = new Date(utc - offsetAt(new Date(utc), timeZone));
-  return new Date(utc - offsetAt(guess, timeZone));
+  return instantOf({ year, month, day }, hour * 60 + minute, timeZone);
 }
 
 /** The beginning of the city's day that an instant ends or lies in. */

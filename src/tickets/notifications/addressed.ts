@@ -2,7 +2,7 @@ import type { CardMessage, ChatAddress, MediaMessage, OutboundMessage } from '..
 import type { TicketEvidence } from '../domain/ticket';
 import type { Notice } from './notice';
 import type { CardSubject } from './cards/card-subject';
-import type { Telling, Told } from './notification-rule';
+import { isFirstDispatch, type Telling, type Told } from './notification-rule';
 import { leftCard } from './cards/short-card';
 
 /** A telling on its way to one chat. */
@@ -15,8 +15,7 @@ export function addressed(told: Told, telling: Telling, to: ChatAddress): Notice
     to.account,
     to.chatId,
   ].join(':');
-  const isFirst = event.type === 'dispatched' && event.data.from === null;
-  return { onceKey, ...carried(telling, told, to, isFirst) };
+  return { onceKey, ...carried(telling, told, to, isFirstDispatch(event)) };
 }
 
 /**

@@ -5,7 +5,7 @@ import type { OutboundMessage } from '../../shared/chat';
 import type { Overlay } from '../domain/overlays/overlay';
 import type { Ruling } from '../domain/ruling';
 import type { Ticket, TicketEvidence } from '../domain/ticket';
-import type { EventData, EventOf, Said, TicketEventType } from '../domain/ticket-events';
+import type { EventData, EventOf, Said, TicketEvent, TicketEventType } from '../domain/ticket-events';
 
 /** An event with what a rule may look at: the ticket as it is now, its evidence, the city and the instant. */
 export interface Told<T extends TicketEventType = TicketEventType> {
@@ -56,6 +56,11 @@ export interface Telling {
 export interface NotificationRule {
   on: readonly TicketEventType[];
   tell(told: Told): Telling[];
+}
+
+/** Whether a ticket comes to its first unit with this: nothing of it was told to any unit before. */
+export function isFirstDispatch({ type, data }: TicketEvent): boolean {
+  return type === 'dispatched' && data.from === null;
 }
 
 /** A rule for these types of events; the events it gets are of these types. */

@@ -1,8 +1,8 @@
 import { formatInstant } from '../../domain/format-instant';
-import { isOf, type Overlay } from '../../domain/overlays/overlay';
-import { catalogueOf } from '../../domain/service-catalogue';
+import { isOf } from '../../domain/overlays/overlay';
 import { staffLanguage } from '../languages';
 import { overlayToldTexts } from '../overlay-told.texts';
+import { officeName } from '../overlay-words';
 import type { CardSubject } from './card-subject';
 
 type Rows = { label: string; value: string }[];
@@ -22,8 +22,7 @@ export function overlayRows({ overlays = [], city, now }: CardSubject): Rows {
     rows.push({ label: texts.rows.extension, value: texts.waiting(at(data.until)) });
   }
   const parts = overlays.filter(isOf('jointPart')).filter(({ state }) => !['cancelled', 'lapsed'].includes(state));
-  const nameOf = ({ unit }: Overlay): string => catalogueOf(city).namedUnit(unit).name[staffLanguage({ city })];
-  const shown = parts.map((part) => `${nameOf(part)} ${texts.partStates[part.state] ?? ''}`.trim());
+  const shown = parts.map((part) => `${officeName({ city }, part.unit)} ${texts.partStates[part.state] ?? ''}`.trim());
   if (shown.length) rows.push({ label: texts.rows.parts, value: shown.join('；') });
   return rows;
 }

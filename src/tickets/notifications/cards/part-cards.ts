@@ -21,8 +21,7 @@ const GONE: readonly string[] = ['returned', 'cancelled'];
 export function partCard(told: Told, part: Part): CardMessage {
   const lead = officeName(told, told.ticket.leadUnit);
   const title = texts(told).partAssigned(told.ticket.number, lead, maskNumbersIn(part.data.task));
-  const state = texts(told).partStates[part.state] ?? '';
-  if (GONE.includes(part.state)) return shortCard(told, state, title);
+  if (GONE.includes(part.state)) return shortCard(told, texts(told).partStates[part.state] ?? '', title);
   const card = unitCard(told, title, buttonsOf(told, part));
   const dueAt = part.endedAt === null ? part.dueAt : null;
   const due = dueAt ? [{ label: texts(told).rows.partBy, value: untilInWords(dueAt, told) }] : [];

@@ -2,6 +2,7 @@ import type { CardMessage } from '../../../shared/chat';
 import { catalogueOf } from '../../domain/service-catalogue';
 import type { CardSubject } from './card-subject';
 import { staffLanguage } from '../languages';
+import { officeName } from '../overlay-words';
 import { unitCardTexts } from './unit-card.texts';
 
 type Subject = Pick<CardSubject, 'ticket' | 'city'>;
@@ -21,9 +22,7 @@ export function shortCard({ ticket, city }: Subject, state: string, title?: stri
 
 /** What is left in the group of a unit that no longer leads: no more than where it went. */
 export function movedCard(subject: Subject, to: string): CardMessage {
-  const language = staffLanguage(subject);
-  const { name } = catalogueOf(subject.city).namedUnit(to);
-  return shortCard(subject, unitCardTexts[language].movedTo(name[language]));
+  return shortCard(subject, unitCardTexts[staffLanguage(subject)].movedTo(officeName(subject, to)));
 }
 
 /** What an older card is left to say once a newer one stands below it. */

@@ -2,18 +2,19 @@ import type { CardMessage } from '../../../shared/chat';
 import { maskNumbersIn } from '../../domain/mask';
 import { isOf, type OverlayOf } from '../../domain/overlays/overlay';
 import { partiesOf } from '../../domain/overlays/meant-overlay';
-import { catalogueOf } from '../../domain/service-catalogue';
 import { ticketToken } from '../../domain/ticket-token';
 import { isFollowed } from './followed';
-import { staffLanguage } from '../languages';
+import { forStaff } from '../languages';
 import type { Telling, Told } from '../notification-rule';
 import { overlayToldTexts } from '../overlay-told.texts';
-import { officeTime, stepOf } from '../overlay-words';
+import { officeName, officeTime, stepOf } from '../overlay-words';
 import { shortCard } from './short-card';
 import { unitCard } from './unit-card';
 import { untilInWords } from './until-in-words';
 
 type Call = OverlayOf<'checkIn'>;
+
+const textsFor = forStaff(overlayToldTexts);
 
 /** Who was called, who arrived, who is missing: the same board in the groups of all who take part, edited in place. */
 export function boardTellings(told: Told, whistle: string, card: NonNullable<Telling['card']>): Telling[] {
@@ -29,9 +30,9 @@ export function boardTellings(told: Told, whistle: string, card: NonNullable<Tel
 
 /** Who was called by a whistle gets the ticket; once it is over, no more than that. */
 export function callTellings(told: Told, whistle: string, card: 'new' | 'ifThere'): Telling[] {
-  const { over } = overlayToldTexts[staffLanguage(told)].board;
+  const { over } = textsFor(told).board;
   const blown = whistleCalled(told, whistle);
-  const title = overlayToldTexts[staffLanguage(told)].whistled(
+  const title = textsFor(told).whistled(
     stepOf(told, { unit: blown?.unit ?? told.ticket.leadUnit, words: blown?.data.words ?? null }),
   );
   const message = blown?.endedAt ? shortCard(told, over, title) : unitCard(told, title, []);
@@ -60,10 +61,10 @@ function callsOf({ overlays }: Told, whistle: string): Call[] {
 }
 
 function board(told: Told, id: string, own: Call | null): CardMessage {
-  const { ticket, city } = told;
-  const texts = overlayToldTexts[staffLanguage({ city })];
+  const { ticket } = told;
+  const texts = textsFor(told);
   const whistle = whistleCalled(told, id);
-  const lead = catalogueOf(city).namedUnit(ticket.leadUnit).name[staffLanguage({ city })];
+  const lead = officeName(told, ticket.leadUnit);
   const over = whistle?.endedAt ? ` · ${texts.board.over}` : '';
   const waits = own !== null && own.endedAt === null && !whistle?.endedAt;
   return {
@@ -82,23 +83,23 @@ function board(told: Told, id: string, own: Call | null): CardMessage {
 /** When to be there, as it was understood: who called sees whether it is what was meant. */
 function meetingRows(whistle: OverlayOf<'whistle'> | undefined, told: Told): CardMessage['rows'] {
   const at = whistle?.data.at;
-  const label = overlayToldTexts[staffLanguage(told)].board.at;
+  const label = textsFor(told).board.at;
   return at ? [{ label, value: officeTime(told, at) }] : [];
 }
 
 /** They are called together, so it is one deadline; who has come has none any more. */
 function dueRows(calls: readonly Call[], told: Told): CardMessage['rows'] {
   const [due] = calls.flatMap(({ dueAt, endedAt }) => (dueAt && endedAt === null ? [dueAt] : []));
-  const label = overlayToldTexts[staffLanguage(told)].rows.checkInBy;
+  const label = textsFor(told).rows.checkInBy;
   return due ? [{ label, value: untilInWords(due, told) }] : [];
 }
 
 function stateRows(calls: readonly Call[], { city }: Told): CardMessage['rows'] {
-  const texts = overlayToldTexts[staffLanguage({ city })];
+  const texts = textsFor({ city });
   const named = (states: readonly string[]): string => {
     const units = calls.filter(({ state }) => states.includes(state));
     const names = units.map(({ unit, data }) => {
-      const name = catalogueOf(city).namedUnit(unit).name[staffLanguage({ city })];
+      const name = officeName({ city }, unit);
       return data.rating ? `${name} ${texts.rated(data.rating)}` : name;
     });
     return names.join('、') || texts.board.nobody;

@@ -6,7 +6,7 @@ import { UnitGroups, type ChatsFor } from '../../groups/unit-groups';
 import { CITY } from '../../tokens';
 import { addressed } from '../addressed';
 import { isInPlace, type Notice } from '../notice';
-import type { Telling, Told } from '../notification-rule';
+import { isFirstDispatch, type Telling, type Told } from '../notification-rule';
 import { onBehalf } from '../on-behalf';
 import { afterHolding, type Subject } from './after-holding';
 import { HeldPings, type HeldPing } from './held-pings';
@@ -75,9 +75,13 @@ export class GroupPings {
     return [...(await this.listsOf(subjects, now)), ...told];
   }
 
+  /** What only came to its first unit stands in no list yet. */
   private listsOf(subjects: ReadonlyMap<string, Happened>, now: Date): Promise<Notice[]> {
-    const [last] = [...subjects.values()].slice(-1);
-    return last ? this.lists.follow([...subjects.keys()], last.event.id, now) : Promise.resolve([]);
+    const older = [...subjects.values()].filter(({ event }) => !isFirstDispatch(event));
+    const cause = older.at(-1)?.event.id;
+    if (cause === undefined) return Promise.resolve([]);
+    const ids = older.map(({ ticket }) => ticket.id);
+    return this.lists.follow(ids, cause, now);
   }
 
   private paceOf(notice: Notice, { event, ticket, now }: Told, { card, slot }: Telling): Pace {

@@ -9,6 +9,7 @@ import { shortNumber } from '../../domain/ticket-number';
 import { ticketToken } from '../../domain/ticket-token';
 import { staffLanguage } from '../languages';
 import { unitCardTexts } from '../cards/unit-card.texts';
+import { officeName } from '../overlay-words';
 import { togetherTexts } from './together.texts';
 
 /** A ticket in the list, told to this unit; `own`: the group is that unit's, so it may be accepted there. */
@@ -57,20 +58,18 @@ function lineOf(named: Named, city: CityConfig, now: Date): string {
   const { ticket, unit, own } = named;
   const language = staffLanguage({ city });
   const texts = togetherTexts[language];
-  const catalogue = catalogueOf(city);
-  const category = catalogue.categoryName(ticket.category)[language];
+  const category = catalogueOf(city).categoryName(ticket.category)[language];
   if (!isWaiting(named)) return [category, fateOf(named, city)].join(unitCardTexts[language].join);
   const place = placeInWords(ticket, city, language);
   const shown = place === null ? null : [...maskNumbersIn(place)].slice(0, PLACE_CHARS).join('');
   const acceptBy = formatInstant(ticket.acceptBy, language, city.policy.timeZone, now);
   const line = texts.line(category, shown, acceptBy, formatTimeLeft(ticket.acceptBy, language, now));
-  return own ? line : texts.forUnit(catalogue.namedUnit(unit).name[language], line);
+  return own ? line : texts.forUnit(officeName({ city }, unit), line);
 }
 
 /** Where it went, or how it stands with the unit and who has it. */
 function fateOf({ ticket: { leadUnit, state, handler }, unit }: Named, city: CityConfig): string {
-  const language = staffLanguage({ city });
-  const texts = unitCardTexts[language];
-  if (leadUnit !== unit) return texts.movedTo(catalogueOf(city).namedUnit(leadUnit).name[language]);
+  const texts = unitCardTexts[staffLanguage({ city })];
+  if (leadUnit !== unit) return texts.movedTo(officeName({ city }, leadUnit));
   return [texts.states[state], ...(handler ? [handler.name] : [])].join(' · ');
 }

@@ -1,17 +1,15 @@
 import { OPEN_STATES } from '../../domain/ticket-workflow';
 import type { CardMessage } from '../../../shared/chat';
 import { centreButtons } from '../cards/centre-buttons';
-import { onCentreCard } from '../cards/centre-card';
+import { onCentreCard, unroutedCard } from '../cards/centre-card';
 import { forStaff } from '../languages';
 import { rule, type Told } from '../notification-rule';
 import { officeName } from '../overlay-words';
 import { movedCard } from '../cards/short-card';
 import { unitCard } from '../cards/unit-card';
 import { overlayToldTexts } from '../overlay-told.texts';
-import { unroutedToldTexts } from '../unrouted-told.texts';
 
 const rulings = forStaff(overlayToldTexts);
-const unrouted = forStaff(unroutedToldTexts);
 
 const CHANGES = [
   'returnRefused',
@@ -61,7 +59,5 @@ function cardOf(told: Changed): CardMessage | null {
 function asItStands(told: Changed): CardMessage | null {
   const { ticket } = told;
   if (!OPEN_STATES.includes(ticket.state)) return unitCard(told, undefined, []);
-  if (!ticket.byFallback || ticket.state === 'returnRequested') return null;
-  const title = unrouted(told).unrouted(ticket.number, officeName(told, ticket.leadUnit));
-  return unitCard(told, title, centreButtons(told));
+  return ticket.byFallback && ticket.state !== 'returnRequested' ? unroutedCard(told) : null;
 }

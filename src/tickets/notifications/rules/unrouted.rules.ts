@@ -1,6 +1,5 @@
 import type { CardMessage } from '../../../shared/chat';
-import { centreButtons } from '../cards/centre-buttons';
-import { onCentreCard } from '../cards/centre-card';
+import { onCentreCard, unroutedCard } from '../cards/centre-card';
 import { forStaff } from '../languages';
 import { rule, toUnit, type Telling, type Told } from '../notification-rule';
 import { officeName } from '../overlay-words';
@@ -15,9 +14,8 @@ export const unroutedToDispatchers = rule(['dispatched', 'returnUpheld'], (told)
   const { event, ticket, city } = told;
   const { unit } = event.data;
   if (event.actor.kind !== 'system' || !ticket.byFallback || unit !== city.fallbackUnit) return null;
-  const title = texts(told).unrouted(ticket.number, officeName(told, unit));
   return {
-    ...onCard(told, unitCard(told, title, centreButtons(told)), 'new'),
+    ...onCard(told, unroutedCard(told), 'new'),
     media: told.evidence,
     once: 'unrouted',
   };

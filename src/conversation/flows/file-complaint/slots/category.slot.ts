@@ -1,3 +1,4 @@
+import type { ServiceCategory } from '../../../../../config/city';
 import { engineTexts } from '../../../engine/engine.texts';
 import { fill, type Reading, type SlotSpec } from '../../../engine/form';
 import { pick } from '../../../engine/pick';
@@ -87,18 +88,17 @@ function chooseCategory(value: string, form: FormState, turn: Turn): Reading<str
     form.notes.parent = value.slice('parent='.length);
     return { again: null };
   }
-  if (!turn.world.categories.find(value)) return null;
+  const category = turn.world.categories.find(value);
+  if (!category) return null;
   forgetList(form);
-  warn(value, form, turn);
+  warn(category, form, turn);
   return { got: value };
 }
 
 /** The choice itself may tell of a danger; whom to call was said already where the words had told of it. */
-function warn(code: string, form: FormState, turn: Turn): void {
-  const { categories, policy } = turn.world.city;
-  const danger = categories.find((category) => category.code === code)?.danger;
+function warn({ danger }: ServiceCategory, form: FormState, turn: Turn): void {
   if (!danger || readEmergency(String(form.slots.story ?? ''))) return;
-  turn.say(engineTexts[turn.language].ifNow(policy.emergencyNumbers, danger));
+  turn.say(engineTexts[turn.language].ifNow(turn.world.city.policy.emergencyNumbers, danger));
 }
 
 function forgetList(form: FormState): void {
