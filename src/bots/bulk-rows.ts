@@ -5,7 +5,7 @@ import type { SqlReader, SqlValue } from '../database';
  * rows it writes. Column n reads `j.value ->> n`, as text on PostgreSQL: cast what is not.
  */
 export function rowsFrom(sql: Pick<SqlReader, 'dialect'>): string {
-  return sql.dialect === 'postgres' ? 'jsonb_array_elements(?::jsonb) AS j(value)' : 'json_each(?) AS j';
+  return sql.dialect === 'postgres' ? 'jsonb_array_elements(?::jsonb) AS j(value)' : 'jsonb_each(?) AS j';
 }
 
 /** The parameter of `rowsFrom`. PostgreSQL's text holds no NUL, so that is left out. */

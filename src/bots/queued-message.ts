@@ -64,11 +64,17 @@ export interface OutboxRow {
 }
 
 /** Something to be said, as it enters the outbox. */
-export function queue(id: string, { at, ...outgoing }: Outgoing, now: number): QueuedMessage {
+export function queue(id: string, outgoing: Outgoing, now: number): QueuedMessage {
   return {
-    ...outgoing,
     id,
-    createdAt: at ?? now,
+    to: outgoing.to,
+    class: outgoing.class,
+    message: outgoing.message,
+    onceKey: outgoing.onceKey,
+    slot: outgoing.slot,
+    subject: outgoing.subject,
+    replyTo: outgoing.replyTo,
+    createdAt: outgoing.at ?? now,
     attempts: 0,
     uncertain: 0,
     notBefore: now,

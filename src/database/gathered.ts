@@ -8,7 +8,7 @@ const NOTHING: Promise<never[]> = Promise.resolve([]);
  * A unit of work whose reads run at once and whose writes are gathered, to go in one trip when it is over. What only the
  * database could tell is refused with `database.otherwise`: reading a table that the unit wrote to, rows that a write
  * hands back, and statements that are neither a SELECT nor a plain write. Nobody writes meanwhile, so what was read once
- * is not asked again: whoever knows what will be read may ask for it before, and all of it comes together.
+ * is not asked again: whoever knows what will be read may ask for it before, and all of it comes in one trip.
  */
 export class Gathered extends Bundle {
   private readonly tables = new Set<string>();

@@ -71,7 +71,7 @@ export class EvidenceQueue {
   async fetched(sql: Pick<Sql, 'query'>, notes: readonly FetchedJob[]): Promise<void> {
     const now = this.now();
     const list =
-      this.unitOfWork.dialect === 'postgres' ? 'jsonb_array_elements(?::jsonb) AS j(value)' : 'json_each(?) AS j';
+      this.unitOfWork.dialect === 'postgres' ? 'jsonb_array_elements(?::jsonb) AS j(value)' : 'jsonb_each(?) AS j';
     await sql.query(
       `UPDATE evidence_items SET state = j.value ->> 3, tries = 0, next_at = CAST(j.value ->> 4 AS bigint), error = NULL,
         kind = j.value ->> 5, hash = j.value ->> 6, extension = j.value ->> 7, mime = j.value ->> 8,

@@ -29,5 +29,7 @@ export function idOf(value: unknown): string | undefined {
 
 /** The object without the members that are `undefined`, so that absent means absent. */
 export function compact<T extends object>(value: { [K in keyof T]: T[K] | undefined }): T {
-  return Object.fromEntries(Object.entries(value).filter(([, member]) => member !== undefined)) as T;
+  const kept: Partial<T> = {};
+  for (const name in value) if (value[name] !== undefined) kept[name] = value[name];
+  return kept as T;
 }

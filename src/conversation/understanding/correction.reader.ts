@@ -34,17 +34,38 @@ export function readCorrection(text: string, slots: readonly SlotNames[]): Corre
 }
 
 function named(clean: string, folded: string, slots: readonly SlotNames[]): Correction | null {
-  const names = slots.flatMap(({ name, aliases }) =>
-    aliases.map((alias): [string, string] => [foldWidth(alias), name]),
-  );
-  const mentioned = names.filter(([alias]) => alias && folded.includes(alias));
-  for (const [alias, slot] of mentioned.sort((a, b) => b[0].length - a[0].length)) {
-    for (const shape of [...chineseShapes(escapeWord(alias)), ...englishShapes(escapeWord(alias))]) {
+  const mentioned = slots
+    .flatMap(({ name, aliases }) => aliases.map((alias) => ({ ...calledBy(alias), slot: name })))
+    .filter(({ alias }) => alias && folded.includes(alias));
+  for (const { slot, shapes } of mentioned.sort((a, b) => b.alias.length - a.alias.length)) {
+    for (const shape of shapes()) {
       const hit = matched(shape, clean, folded);
       if (hit) return { slot, value: hit.value, old: null };
     }
   }
   return null;
+}
+
+interface Called {
+  /** As it stands in folded words. */
+  alias: string;
+  shapes(): readonly CorrectionShape[];
+}
+
+/** Aliases come from the forms, so they are few; each is made ready once. */
+const called = new Map<string, Called>();
+
+function calledBy(word: string): Called {
+  const known = called.get(word);
+  if (known) return known;
+  const alias = foldWidth(word);
+  let shapes: readonly CorrectionShape[] | undefined;
+  const made = {
+    alias,
+    shapes: () => (shapes ??= [...chineseShapes(escapeWord(alias)), ...englishShapes(escapeWord(alias))]),
+  };
+  called.set(word, made);
+  return made;
 }
 
 function unnamed(clean: string, folded: string): Correction | null {

@@ -1,3 +1,5 @@
+import { remembered } from '../../knowledge';
+
 /** The most characters of one message that are ever read or kept; more is cut before any work is done on it. */
 export const MAX_TEXT = 8_000;
 
@@ -15,11 +17,11 @@ function cut(text: string): string {
  * The form in which two texts are compared: widths folded, latin in lower case, unseen characters gone, every run of
  * white space one blank. Applying it twice changes nothing. Never shown and never stored.
  */
-export function normalise(text: string): string {
+export const normalise = remembered((text: string): string => {
   const seen = cut(text).replace(BREAKS, '\n').replace(UNSEEN, '').replace(KEYCAP, '');
   const folded = seen.normalize('NFKC').toLowerCase().normalize('NFKC').replace(UNSEEN, '');
   return cut(folded.replace(/\s+/g, ' ').trim()).trim();
-}
+});
 
 /**
  * What is kept of a person's words: unseen characters gone, line breaks kept, at most one blank line and two blanks in a
@@ -47,11 +49,11 @@ export function foldWidth(text: string): string {
 }
 
 /** A whole short message without its trailing and leading marks, blanks and pictures: `好的！！👌` is `好的`. */
-export function bare(text: string): string {
-  return normalise(text.slice(0, 200))
+export const bare = remembered((text: string): string =>
+  normalise(text.slice(0, 200))
     .replace(/^[^\p{L}\p{N}]+/u, '')
-    .replace(/[^\p{L}\p{N}]+$/u, '');
-}
+    .replace(/[^\p{L}\p{N}]+$/u, ''),
+);
 
 /** What is left of a text when a stretch is taken out, without the marks and blanks left hanging at the seam. */
 export function without(text: string, start: number, end: number): string {

@@ -1,4 +1,7 @@
-/** A street's open matters are held against each new one, so the same texts come again and again. */
+/**
+ * A street's open matters are held against each new one, and many readers look at the words of one message, so the same
+ * texts come again and again.
+ */
 const REMEMBERED = 2_000;
 const LONGEST_REMEMBERED = 500;
 

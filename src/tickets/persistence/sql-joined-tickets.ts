@@ -24,15 +24,7 @@ const ALIKE = [
   'people',
   'resident_key',
   'resolve_by',
-]
-  .map((column) => `'${column}', ${column}`)
-  .join(', ');
-
-/** All rows as one text; null where there are none, or an empty list. */
-const ALIKE_AS_TEXT = {
-  sqlite: `json_group_array(json_object(${ALIKE}))`,
-  postgres: `jsonb_agg(jsonb_build_object(${ALIKE}))::text`,
-} as const;
+].join(', ');
 
 const COUNTED = ['people', 'resident_left', 'revision', 'evidence_count', 'updated_at'];
 
@@ -67,21 +59,27 @@ export class SqlJoinedTickets extends JoinedTickets {
   async alike(keys: { streets: readonly string[]; cells: readonly string[] }, since: Date): Promise<AlikeTicket[]> {
     const { streets, cells } = keys;
     if (!streets.length && !cells.length) return [];
-    const under = (column: string): string =>
-      `SELECT id FROM (SELECT id FROM tickets WHERE ${column} IS NOT NULL AND ${this.unitOfWork.in(column)}
-        AND submitted_at > ? ORDER BY submitted_at DESC LIMIT ${MOST_ALIKE}) AS by_${column}`;
-    // One text, for handing over each value by itself takes longer than looking for them.
-    const [found] = await this.unitOfWork.read<{ list: string | null }>(
-      `SELECT ${ALIKE_AS_TEXT[this.unitOfWork.dialect]} AS list FROM tickets WHERE id IN (${under('alike_street')} UNION ${under('alike_cell')})`,
+    const id = this.unitOfWork.dialect === 'sqlite' ? 'rowid' : 'id';
+    const found = await this.unitOfWork.read(
+      `SELECT ${ALIKE} FROM tickets WHERE ${id} IN (${this.newest('alike_street')} UNION ${this.newest('alike_cell')})`,
       [listOf(streets), since.getTime(), listOf(cells), since.getTime()],
     );
-    const alike = (JSON.parse(found?.list ?? '[]') as SqlRow[]).map(toAlike);
+    const alike = found.map(toAlike);
     return alike.sort((one, other) => (one.id > other.id ? -1 : 1));
+  }
+
+  /** The newest under each of the keys in a JSON list: an end of an index for each, however many lie there. */
+  private newest(column: 'alike_street' | 'alike_cell'): string {
+    const ofKey = (id: string): string =>
+      `SELECT ${id} FROM tickets WHERE ${column} = k.value AND submitted_at > ? ORDER BY submitted_at DESC LIMIT ${MOST_ALIKE}`;
+    return this.unitOfWork.dialect === 'sqlite'
+      ? `SELECT t.rowid FROM json_each(?) AS k CROSS JOIN tickets AS t ON t.rowid IN (${ofKey('rowid')})`
+      : `SELECT t.id FROM jsonb_array_elements_text(?::jsonb) AS k(value) CROSS JOIN LATERAL (${ofKey('id')}) AS t`;
   }
 
   count(changes: readonly TicketChange[]): Promise<void> {
     return this.unitOfWork.run(async (sql) => {
-      const from = sql.dialect === 'postgres' ? 'jsonb_array_elements(?::jsonb) AS one(value)' : 'json_each(?) AS one';
+      const from = sql.dialect === 'postgres' ? 'jsonb_array_elements(?::jsonb) AS one(value)' : 'jsonb_each(?) AS one';
       const set = COUNTED.map((column, index) => `${column} = CAST(one.value ->> ${index + 1} AS bigint)`).join(', ');
       const rows = changes.map(({ ticket }) => [
         ticket.id,

@@ -45,8 +45,15 @@ function partWords({ story, place }: Matter): string {
   return place.text && tellsPart(place.text) ? place.text : place.lat === null ? story : '';
 }
 
-function allWords({ story, place }: Matter): string {
-  return `${story} ${place.text ?? ''}`;
+/** One text for each matter, however often it is held against others: it is looked up by that text. */
+const told = new WeakMap<Matter, string>();
+
+function allWords(matter: Matter): string {
+  const known = told.get(matter);
+  if (known !== undefined) return known;
+  const words = `${matter.story} ${matter.place.text ?? ''}`;
+  told.set(matter, words);
+  return words;
 }
 
 /** The words of the place without the house, and without the street and district that both have anyway. */
