@@ -11,8 +11,11 @@ export interface ConversationPort {
   keyOf(message: InboundMessage): string;
   /** At most one event per conversation; runs inside the given transaction; throws to roll all back. */
   turn(sql: Sql, events: TurnEvent[]): Promise<Outgoing[]>;
-  /** The first steps of plain messages, outside a transaction; where it is missing every turn is run whole. */
-  plan?(events: TurnEvent[]): Promise<PlannedTurns>;
+  /**
+   * The first steps of plain messages, outside a transaction, in groups that may be written one after the other; where it
+   * is missing every turn is run whole.
+   */
+  plan?(events: TurnEvent[]): Promise<PlannedTurns[]>;
   dueTimers(nowMs: number, limit: number): Promise<{ key: string; which: 'remind' | 'expire' }[]>;
   /** Said when a message could not be handled at all (it is kept for the operator). */
   apology(message: InboundMessage): Outgoing;

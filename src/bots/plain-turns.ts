@@ -22,6 +22,8 @@ export interface PlainTurnParts {
   meter: Pick<Meter, 'received'>;
 }
 
+type Done = PromiseFulfilledResult<boolean>;
+
 /** A message about which nothing need be looked up. */
 interface Plain {
   type: 'message';
@@ -38,11 +40,27 @@ interface Plain {
 export class PlainTurns {
   constructor(private readonly parts: PlainTurnParts) {}
 
-  /** Handles the batch; false when it is not plain or not as it was planned, and then nothing was written. */
-  async run(jobs: readonly TurnJob[]): Promise<boolean> {
+  /**
+   * Handles the batch, in groups that share nothing; hands back the jobs of those that are not plain or not as they were
+   * planned, of which nothing was written.
+   */
+  async run(jobs: readonly TurnJob[]): Promise<TurnJob[]> {
     const plain = this.plainOf(jobs);
-    const plan = plain && (await this.planOf(plain));
-    if (!plan) return false;
+    const plans = plain && (await this.planOf(plain));
+    if (!plans) return [...jobs];
+    const groups = plans.map((plan) => {
+      const keys = new Set(plan.keys);
+      return { plan, plain: plain.filter(({ key }) => keys.has(key)), jobs: jobs.filter(({ key }) => keys.has(key)) };
+    });
+    // While the first is written and said, the next asks; what one could not do is told when all are over.
+    const ends = await Promise.allSettled(groups.map((group) => this.handled(group.plain, group.plan)));
+    const failed = ends.find((end) => end.status === 'rejected');
+    if (failed) throw failed.reason;
+    return groups.flatMap((group, index) => ((ends[index] as Done).value ? [] : group.jobs));
+  }
+
+  /** False when it turned out otherwise than planned. */
+  private async handled(plain: readonly Plain[], plan: PlannedTurns): Promise<boolean> {
     if (!plan.asks)
       return this.written(
         plain,
@@ -58,7 +76,7 @@ export class PlainTurns {
   }
 
   /** What fails here may be a message that was handled before: the transaction sees that first. */
-  private async planOf(plain: Plain[]): Promise<PlannedTurns | undefined> {
+  private async planOf(plain: Plain[]): Promise<PlannedTurns[] | undefined> {
     try {
       return await this.parts.conversation.plan?.(plain);
     } catch (error) {

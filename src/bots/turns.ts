@@ -53,8 +53,8 @@ export class Turns implements TurnRunner {
     const since = performance.now();
     let committed = false;
     try {
-      const done = await this.plain.run(jobs);
-      if (!done) await this.parts.marks.writeAlong((sql, marked) => this.take(sql, jobs, marked));
+      const left = await this.plain.run(jobs);
+      if (left.length) await this.parts.marks.writeAlong((sql, marked) => this.take(sql, left, marked));
       committed = true;
     } finally {
       this.parts.meter.turned(performance.now() - since, committed);

@@ -34,8 +34,8 @@ export class ConversationGate {
     return this.conversations.turn(sql, events);
   }
 
-  /** The first steps of messages, at most one per conversation, without a transaction. */
-  plan(events: TurnEvent[]): Promise<PlannedTurns> {
+  /** The first steps of messages, at most one per conversation, without a transaction; who asks the city comes last. */
+  plan(events: TurnEvent[]): Promise<PlannedTurns[]> {
     return this.conversations.plan(events);
   }
 

@@ -49,8 +49,11 @@ export class ConversationService {
     return this.finish(sql, { turns, stored, now });
   }
 
-  /** The first steps of messages, without a transaction: nothing is written, nobody is asked. */
-  async plan(events: readonly TurnEvent[]): Promise<PlannedTurns> {
+  /**
+   * The first steps of messages, without a transaction: nothing is written, nobody is asked. Those who ask the city for
+   * something come last and by themselves, so that nobody else waits for the answer.
+   */
+  async plan(events: readonly TurnEvent[]): Promise<PlannedTurns[]> {
     const now = this.clock.now();
     const keys = events.map(({ key }) => key);
     const reading = this.store.peek(keys);
@@ -58,8 +61,19 @@ export class ConversationService {
     const [stored, guessedTurns] = await Promise.all([reading, this.begun(events, guessed, now)]);
     const isRight = stored.every(({ revision }, index) => revision === guessed[index]?.revision);
     const turns = isRight ? guessedTurns : await this.begun(events, stored, now);
+    const asks = turns.map(({ calls }) => calls.length > 0);
+    return [false, true].flatMap((asking) => {
+      const mine = (_: unknown, index: number): boolean => asks[index] === asking;
+      const plan = { turns: turns.filter(mine), stored: stored.filter(mine), now };
+      return plan.turns.length ? [this.planned(plan, asking)] : [];
+    });
+  }
+
+  private planned({ turns, stored, now }: Plan, asks: boolean): PlannedTurns {
+    const keys = stored.map(({ key }) => key);
     return {
-      asks: turns.some(({ calls }) => calls.length > 0),
+      keys,
+      asks,
       gathers: turns.every(({ calls }) => calls.every(({ call }) => isGathered(call))),
       write: (sql) => this.write(sql, { turns, stored, now }),
       finish: (sql, fresh) => {

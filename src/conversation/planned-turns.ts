@@ -6,6 +6,8 @@ import type { Outgoing } from './outgoing';
  * them must find the sessions unchanged, which the writing itself makes sure of. See docs/adr/0010-turns-are-planned.md.
  */
 export interface PlannedTurns {
+  /** The conversations whose turns they are. */
+  readonly keys: readonly string[];
   /** The city is to be asked, which takes a transaction: only `finish` will do. */
   readonly asks: boolean;
   /** All that is asked so far can be answered without a transaction: `finish` may be given a bundle that is gathered. */

@@ -49,7 +49,8 @@ export function mediumIdentity({ channel, account, ref }: MediumName): string {
 
 /** A condition that picks media by their names, and its one parameter. */
 export function theseMedia(dialect: 'sqlite' | 'postgres', media: readonly MediumName[]): [string, SqlValue] {
-  const list = JSON.stringify(media.map(({ channel, account, ref }) => [channel, account, ref]));
+  // In order, so that the same media are the same question.
+  const list = `[${media.map(({ channel, account, ref }) => JSON.stringify([channel, account, ref])).sort()}]`;
   const rows = dialect === 'postgres' ? 'jsonb_array_elements(?::jsonb) AS j(value)' : 'jsonb_each(?) AS j';
   return [`(channel, account, ref) IN (SELECT j.value ->> 0, j.value ->> 1, j.value ->> 2 FROM ${rows})`, list];
 }

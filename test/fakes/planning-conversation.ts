@@ -18,13 +18,20 @@ export class PlanningConversation extends FakeConversation {
     return super.turn(...given);
   }
 
-  async plan(events: TurnEvent[]): Promise<PlannedTurns> {
+  async plan(events: TurnEvent[]): Promise<PlannedTurns[]> {
     for (const event of events) {
       const error = this.trips(event);
       if (error) throw error;
     }
     await this.planned(events);
+    return [events.filter((event) => !this.asks(event)), events.filter((event) => this.asks(event))]
+      .filter(({ length }) => length > 0)
+      .map((group) => this.planFor(group));
+  }
+
+  private planFor(events: TurnEvent[]): PlannedTurns {
     return {
+      keys: events.map(({ key }) => key),
       asks: events.some((event) => this.asks(event)),
       gathers: this.gathers,
       write: (sql) => {

@@ -34,9 +34,13 @@ export function readCorrection(text: string, slots: readonly SlotNames[]): Corre
 }
 
 function named(clean: string, folded: string, slots: readonly SlotNames[]): Correction | null {
-  const mentioned = slots
-    .flatMap(({ name, aliases }) => aliases.map((alias) => ({ ...calledBy(alias), slot: name })))
-    .filter(({ alias }) => alias && folded.includes(alias));
+  const mentioned: (Called & { slot: string })[] = [];
+  for (const { name, aliases } of slots) {
+    for (const word of aliases) {
+      const { alias, shapes } = calledBy(word);
+      if (alias && folded.includes(alias)) mentioned.push({ alias, shapes, slot: name });
+    }
+  }
   for (const { slot, shapes } of mentioned.sort((a, b) => b.alias.length - a.alias.length)) {
     for (const shape of shapes()) {
       const hit = matched(shape, clean, folded);
