@@ -95,6 +95,17 @@ onBothDatabases('joined tickets', (dialect) => {
       expect(await find(request('li'))).toBeNull();
     });
 
+    it('looks through the newest of each street, however many another street has', async () => {
+      const elsewhere = { ...request('wu').place, text: '建外大街1号', street: '110105001' };
+      const there = await opened(request('wu', { place: elsewhere }));
+      const people = Array.from({ length: 61 }, (_, at) => `person-${at}`);
+      for (const person of people) await opened(request(person));
+      const batch = [request('li'), request('chen', { place: elsewhere })];
+      const [here, other] = await house.joining.find.execute(batch);
+      expect(here).not.toBeNull();
+      expect(other?.ticketId).toBe(there);
+    });
+
     it('asks the database once for a whole batch, and not at all where joining is off', async () => {
       const spy = jest.spyOn(house.db.unitOfWork, 'read');
       const batch = ['li', 'wu', 'chen'].map((person) => request(person));
