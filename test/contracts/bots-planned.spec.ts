@@ -96,6 +96,40 @@ describe('turns that are planned first', () => {
     await house.sent(2);
   });
 
+  it('of those who ask nobody are said while the city still thinks about the others', async () => {
+    conversation.says = (event) => [outgoing({ chatId: event.key })];
+    conversation.asks = ({ key }) => key.includes('c2');
+    conversation.gathers = true;
+    const gather = database.unitOfWork.gather.bind(database.unitOfWork);
+    jest.spyOn(database.unitOfWork, 'gather').mockImplementation(async (work) => {
+      await house.sent(1);
+      expect(house.adapter.sent.map(({ to }) => to.chatId)).toEqual(['fake:c1:p1']);
+      return gather(work);
+    });
+    await take(inbound({ eventId: '1' }), inbound({ eventId: '2', chatId: 'c2' }));
+    expect(conversation.ways).toEqual(['written', 'finished']);
+    expect(await house.heard()).toEqual(['1']);
+    expect(await house.heard('fake:c2:p1')).toEqual(['2']);
+    await house.sent(2);
+  });
+
+  it('of those who ask nobody count once, though those of the others failed and all are tried again', async () => {
+    conversation.says = (event) => [outgoing({ chatId: event.key })];
+    conversation.asks = ({ key }) => key.includes('c2');
+    conversation.gathers = true;
+    jest
+      .spyOn(database.unitOfWork, 'gather')
+      .mockRejectedValueOnce(Object.assign(new Error('disk I/O error'), { code: 'SQLITE_IOERR' }));
+    const both = () => take(inbound({ eventId: '1' }), inbound({ eventId: '2', chatId: 'c2' }));
+    await expect(both()).rejects.toThrow('disk I/O error');
+    expect(await house.heard('fake:c2:p1')).toEqual([]);
+    await both();
+    expect(await house.heard()).toEqual(['1']);
+    expect(await house.heard('fake:c2:p1')).toEqual(['2']);
+    await house.sent(2);
+    expect(house.adapter.sent).toHaveLength(2);
+  });
+
   it('lose nothing when the write fails: marks, messages and words come with the next try', async () => {
     conversation.says = (event) => [outgoing({ chatId: event.key })];
     await take(inbound({ eventId: '1' }));
