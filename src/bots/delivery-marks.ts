@@ -1,5 +1,4 @@
-import { listOf, type Bundle, type Sql, type SqlValue, type UnitOfWork } from '../database';
-import { listOfRows, rowsFrom } from './bulk-rows';
+import { listOf, listOfRows, rowsFrom, type Bundle, type Sql, type SqlValue, type UnitOfWork } from '../database';
 import { faultOf } from './database-fault';
 import { errorCode, type Logger } from './logger';
 import { LEASE_MS, type QueuedMessage } from './queued-message';

@@ -1,8 +1,7 @@
-import type { Bundle, Sql, UnitOfWork } from '../database';
+import { listOfRows, rowsFrom, type Bundle, type Sql, type UnitOfWork } from '../database';
 import type { InboundMessage } from '../shared/chat';
 import type { Clock } from '../shared/clock';
 import { assembleAlbum } from './album-assembly';
-import { listOfRows, rowsFrom } from './bulk-rows';
 import { albumKeyOf, type AlbumRef } from './turn-job';
 
 /** A message to be claimed; `hold` keeps it as a part of an album instead of handling it now. */

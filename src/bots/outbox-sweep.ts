@@ -1,6 +1,5 @@
-import type { Sql, UnitOfWork } from '../database';
+import { listOfRows, rowsFrom, type Sql, type UnitOfWork } from '../database';
 import type { Clock } from '../shared/clock';
-import { listOfRows, rowsFrom } from './bulk-rows';
 import type { DeliveryMarks } from './delivery-marks';
 import { LEASE_MS, fromRow, type OutboxRow, type QueuedMessage } from './queued-message';
 import { isSpent } from './send-verdict';

@@ -1,7 +1,6 @@
-import { sortableId, type Bundle, type Sql, type UnitOfWork } from '../database';
+import { listOfRows, rowsFrom, sortableId, type Bundle, type Sql, type UnitOfWork } from '../database';
 import type { ChatAddress } from '../shared/chat';
 import type { Clock } from '../shared/clock';
-import { listOfRows, rowsFrom } from './bulk-rows';
 import type { Outgoing } from './conversation-port';
 import {
   LEASE_MS,

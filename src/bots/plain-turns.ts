@@ -22,8 +22,6 @@ export interface PlainTurnParts {
   meter: Pick<Meter, 'received'>;
 }
 
-type Done = PromiseFulfilledResult<boolean>;
-
 /** A message about which nothing need be looked up. */
 interface Plain {
   type: 'message';
@@ -48,15 +46,21 @@ export class PlainTurns {
     const plain = this.plainOf(jobs);
     const plans = plain && (await this.planOf(plain));
     if (!plans) return [...jobs];
-    const groups = plans.map((plan) => {
-      const keys = new Set(plan.keys);
-      return { plan, plain: plain.filter(({ key }) => keys.has(key)), jobs: jobs.filter(({ key }) => keys.has(key)) };
-    });
     // While the first is written and said, the next asks; what one could not do is told when all are over.
-    const ends = await Promise.allSettled(groups.map((group) => this.handled(group.plain, group.plan)));
-    const failed = ends.find((end) => end.status === 'rejected');
-    if (failed) throw failed.reason;
-    return groups.flatMap((group, index) => ((ends[index] as Done).value ? [] : group.jobs));
+    const ends = await Promise.allSettled(
+      plans.map(async (plan) => {
+        const keys = new Set(plan.keys);
+        const done = await this.handled(
+          plain.filter(({ key }) => keys.has(key)),
+          plan,
+        );
+        return done ? [] : jobs.filter(({ key }) => keys.has(key));
+      }),
+    );
+    return ends.flatMap((end) => {
+      if (end.status === 'rejected') throw end.reason;
+      return end.value;
+    });
   }
 
   /** False when it turned out otherwise than planned. */
@@ -104,7 +108,7 @@ export class PlainTurns {
 
   /** The city is asked first: what it looks at must not have been written to. */
   private async gather(sql: Bundle, plain: readonly Plain[], plan: PlannedTurns): Promise<void> {
-    const outgoing = await plan.finish(sql, new Set(plain.map(({ key }) => key)));
+    const outgoing = await plan.finish(sql, new Set(plan.keys));
     this.claim(sql, plain);
     this.parts.outbox.putEvery(sql, outgoing);
   }

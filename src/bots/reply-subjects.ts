@@ -1,6 +1,5 @@
-import type { Sql } from '../database';
+import { listOfRows, rowsFrom, type Sql } from '../database';
 import type { InboundMessage } from '../shared/chat';
-import { listOfRows, rowsFrom } from './bulk-rows';
 
 interface SubjectRow {
   channel: string;

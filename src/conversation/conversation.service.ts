@@ -61,25 +61,25 @@ export class ConversationService {
     const [stored, guessedTurns] = await Promise.all([reading, this.begun(events, guessed, now)]);
     const isRight = stored.every(({ revision }, index) => revision === guessed[index]?.revision);
     const turns = isRight ? guessedTurns : await this.begun(events, stored, now);
-    const asks = turns.map(({ calls }) => calls.length > 0);
-    return [false, true].flatMap((asking) => {
-      const mine = (_: unknown, index: number): boolean => asks[index] === asking;
-      const plan = { turns: turns.filter(mine), stored: stored.filter(mine), now };
-      return plan.turns.length ? [this.planned(plan, asking)] : [];
-    });
+    const all = { turns, stored, now };
+    const groups = [false, true].map((asking) => ({
+      asking,
+      plan: partOf(all, ({ calls }) => calls.length > 0 === asking),
+    }));
+    return groups.filter(({ plan }) => plan.turns.length > 0).map(({ asking, plan }) => this.planned(plan, asking));
   }
 
-  private planned({ turns, stored, now }: Plan, asks: boolean): PlannedTurns {
-    const keys = stored.map(({ key }) => key);
+  private planned(plan: Plan, asks: boolean): PlannedTurns {
     return {
-      keys,
+      keys: plan.stored.map(({ key }) => key),
       asks,
-      gathers: turns.every(({ calls }) => calls.every(({ call }) => isGathered(call))),
-      write: (sql) => this.write(sql, { turns, stored, now }),
-      finish: (sql, fresh) => {
-        const isFresh = (_: unknown, index: number): boolean => fresh.has(keys[index] ?? '');
-        return this.finish(sql, { turns: turns.filter(isFresh), stored: stored.filter(isFresh), now });
-      },
+      gathers: plan.turns.every(({ calls }) => calls.every(({ call }) => isGathered(call))),
+      write: (sql) => this.write(sql, plan),
+      finish: (sql, fresh) =>
+        this.finish(
+          sql,
+          partOf(plan, (_, { key }) => fresh.has(key)),
+        ),
     };
   }
 
@@ -130,6 +130,12 @@ export class ConversationService {
     }
     return asked;
   }
+}
+
+/** The turns that are to be kept, with their sessions. */
+function partOf({ turns, stored, now }: Plan, keep: (turn: Situation, stored: StoredSession) => boolean): Plan {
+  const kept = turns.map((turn, index) => keep(turn, stored[index] as StoredSession));
+  return { turns: turns.filter((_, index) => kept[index]), stored: stored.filter((_, index) => kept[index]), now };
 }
 
 function advance(turn: Situation, event: StepEvent): void {

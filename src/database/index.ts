@@ -1,4 +1,5 @@
 export { copySqlite } from './copy-sqlite';
+export { listOfRows, rowsFrom } from './bulk-rows';
 export { Bundle } from './bundle';
 export { connect, type DatabaseConnections } from './data-source';
 export { firstIdAt, sortableId } from './ids';

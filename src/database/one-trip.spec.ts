@@ -5,7 +5,7 @@ import type { SqlRow, SqlValue } from './sql';
 describe('reads in one trip', () => {
   let database: Database;
   let asked: string[];
-  let columns: Map<string, Promise<string[]>>;
+  let trip: OneTrip;
 
   const query = <Row = SqlRow>(text: string, params: readonly SqlValue[] = []): Promise<Row[]> => {
     asked.push(text);
@@ -13,25 +13,22 @@ describe('reads in one trip', () => {
       database.all<Row>(text, [...params], (error, rows) => (error ? reject(error) : resolve(rows)));
     });
   };
-  const trip = (): OneTrip => new OneTrip({ query }, columns);
 
   beforeEach(async () => {
     database = new Database(':memory:');
     asked = [];
-    columns = new Map();
+    trip = new OneTrip({ query });
     await query('CREATE TABLE lamps (id TEXT, lit INTEGER, lat REAL)');
     await query("INSERT INTO lamps VALUES ('东门', 1, 39.98), ('西门', NULL, -0.5)");
   });
   afterEach(() => new Promise((resolve) => database.close(resolve)));
 
-  const three = (): Promise<SqlRow[][]> => {
-    const one = trip();
-    return Promise.all([
-      one.query('SELECT * FROM lamps WHERE id = ?', ['西门']),
-      one.query('SELECT count(*) AS many FROM lamps WHERE lat > ?', [0]),
-      one.query('SELECT id FROM lamps WHERE id = ?', ['北门']),
+  const three = (): Promise<SqlRow[][]> =>
+    Promise.all([
+      trip.query('SELECT * FROM lamps WHERE id = ?', ['西门']),
+      trip.query('SELECT count(*) AS many FROM lamps WHERE lat > ?', [0]),
+      trip.query('SELECT id FROM lamps WHERE id = ?', ['北门']),
     ]);
-  };
 
   it('answers each as if it had been asked alone', async () => {
     expect(await three()).toEqual([[{ id: '西门', lit: null, lat: -0.5 }], [{ many: 1 }], []]);
@@ -45,29 +42,27 @@ describe('reads in one trip', () => {
   });
 
   it('waits for what is asked in the same moment, after other promises', async () => {
-    const one = trip();
     await three();
     asked = [];
     const later = Promise.resolve().then(() =>
-      Promise.resolve().then(() => one.query('SELECT id FROM lamps ORDER BY id')),
+      Promise.resolve().then(() => trip.query('SELECT id FROM lamps ORDER BY id')),
     );
-    const [first, second] = await Promise.all([one.query('SELECT lit FROM lamps WHERE id = ?', ['东门']), later]);
+    const [first, second] = await Promise.all([trip.query('SELECT lit FROM lamps WHERE id = ?', ['东门']), later]);
     expect(first).toEqual([{ lit: 1 }]);
     expect(second).toEqual([{ id: '东门' }, { id: '西门' }]);
     expect(asked.filter((text) => text.includes('json_group_array'))).toHaveLength(1);
   });
 
   it('asks a lone question as it is', async () => {
-    await trip().query('SELECT lit FROM lamps');
+    await trip.query('SELECT lit FROM lamps');
     expect(asked.at(-1)).toBe('SELECT lit FROM lamps');
   });
 
   it('tells everybody of a mistake, and knows better the next time', async () => {
-    const one = trip();
-    const ends = await Promise.allSettled([one.query('SELECT id FROM lamps'), one.query('SELECT id FROM lanterns')]);
+    const ends = await Promise.allSettled([trip.query('SELECT id FROM lamps'), trip.query('SELECT id FROM lanterns')]);
     expect(ends.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
     await query('CREATE TABLE lanterns (id TEXT)');
-    expect(await Promise.all([one.query('SELECT id FROM lamps'), one.query('SELECT id FROM lanterns')])).toEqual([
+    expect(await Promise.all([trip.query('SELECT id FROM lamps'), trip.query('SELECT id FROM lanterns')])).toEqual([
       [{ id: '东门' }, { id: '西门' }],
       [],
     ]);

@@ -15,12 +15,10 @@ const TEXTS = 200;
  */
 export class OneTrip implements Pick<SqlReader, 'query'> {
   private waiting: Question[] = [];
+  /** Which columns a text gives. */
+  private readonly columns = new Map<string, Promise<string[]>>();
 
-  /** `columns` remembers, over many trips, which columns a text gives. */
-  constructor(
-    private readonly reader: Pick<SqlReader, 'query'>,
-    private readonly columns: Map<string, Promise<string[]>>,
-  ) {}
+  constructor(private readonly reader: Pick<SqlReader, 'query'>) {}
 
   query<Row = SqlRow>(text: string, params: readonly SqlValue[] = []): Promise<Row[]> {
     const asked = new Promise<SqlRow[]>((resolve, reject) => {
@@ -46,7 +44,7 @@ export class OneTrip implements Pick<SqlReader, 'query'> {
     const [only] = questions;
     if (only && questions.length === 1) return [await this.reader.query<SqlRow>(only.text, only.params)];
     const columns = await Promise.all(questions.map(({ text }) => this.columnsOf(text)));
-    const lists = questions.map(({ text }, index) => `(${listOfRows(text, columns[index] ?? [])}) AS list${index}`);
+    const lists = questions.map(({ text }, index) => `(${asOneText(text, columns[index] ?? [])}) AS list${index}`);
     const params = questions.flatMap((question) => question.params);
     const [answer] = await this.reader.query<Record<string, string>>(`SELECT ${lists.join(', ')}`, params);
     return columns.map((names, index) => {
@@ -68,6 +66,6 @@ export class OneTrip implements Pick<SqlReader, 'query'> {
   }
 }
 
-function listOfRows(text: string, columns: readonly string[]): string {
+function asOneText(text: string, columns: readonly string[]): string {
   return `SELECT json_group_array(json_array(${columns.map((name) => `"${name}"`).join(', ')})) FROM (${text})`;
 }

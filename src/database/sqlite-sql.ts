@@ -2,6 +2,7 @@ import type { DataSource } from 'typeorm';
 import type { Database, Statement } from 'sqlite3';
 import { Bundle } from './bundle';
 import { BundleWriter } from './bundle-writer';
+import { OneTrip } from './one-trip';
 import type { InsertOptions, Sql, SqlValue } from './sql';
 import { insertInto } from './sqlite-insert';
 
@@ -14,6 +15,8 @@ const CACHED_STATEMENTS = 200;
 export class SqliteSql implements Sql {
   readonly dialect = 'sqlite' as const;
   private readonly statements = new Map<string, Statement>();
+  /** The same reads, those of one moment in one trip. */
+  readonly inOneTrip = new OneTrip(this);
   private readonly bundles = new BundleWriter(() => this.connection());
 
   constructor(private readonly dataSource: DataSource) {}

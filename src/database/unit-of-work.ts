@@ -2,7 +2,6 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import type { DataSource, QueryRunner } from 'typeorm';
 import { Bundle } from './bundle';
 import { Gathered } from './gathered';
-import { OneTrip } from './one-trip';
 import { PostgresSql } from './postgres-sql';
 import type { Sql, SqlReader, SqlRow, SqlValue } from './sql';
 import { SqliteSql } from './sqlite-sql';
@@ -30,8 +29,6 @@ export class UnitOfWork {
   private readonly slots: number;
   private readonly writer: SqliteSql | null;
   private readonly reader: SqlReader;
-  /** Which columns a question of `gather` gives. */
-  private readonly columns = new Map<string, Promise<string[]>>();
   private running = 0;
   /** Transactions that are inside `current` now. */
   private inUse = 0;
@@ -121,7 +118,7 @@ export class UnitOfWork {
     if (!this.writer) throw new AppError('database.noBundles');
     await this.enter();
     try {
-      const gathered = new Gathered(new OneTrip(this.writer, this.columns));
+      const gathered = new Gathered(this.writer.inOneTrip);
       const unit: Work = { sql: gathered, afterCommit: [], beside: [] };
       await this.known(unit, () => work(gathered));
       await this.writer.write(gathered);

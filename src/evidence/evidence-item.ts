@@ -1,4 +1,4 @@
-import type { SqlRow, SqlValue } from '../database';
+import { rowsFrom, type SqlRow, type SqlValue } from '../database';
 import type { MediaKind } from '../shared/chat';
 import type { KeptFile } from './evidence-vault';
 
@@ -50,9 +50,9 @@ export function mediumIdentity({ channel, account, ref }: MediumName): string {
 /** A condition that picks media by their names, and its one parameter. */
 export function theseMedia(dialect: 'sqlite' | 'postgres', media: readonly MediumName[]): [string, SqlValue] {
   // In order, so that the same media are the same question.
-  const list = `[${media.map(({ channel, account, ref }) => JSON.stringify([channel, account, ref])).sort()}]`;
-  const rows = dialect === 'postgres' ? 'jsonb_array_elements(?::jsonb) AS j(value)' : 'jsonb_each(?) AS j';
-  return [`(channel, account, ref) IN (SELECT j.value ->> 0, j.value ->> 1, j.value ->> 2 FROM ${rows})`, list];
+  const names = media.map(({ channel, account, ref }) => JSON.stringify([channel, account, ref])).sort();
+  const these = `SELECT j.value ->> 0, j.value ->> 1, j.value ->> 2 FROM ${rowsFrom({ dialect })}`;
+  return [`(channel, account, ref) IN (${these})`, `[${names.join(',')}]`];
 }
 
 /** The medium that a row is about. */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { listOf, UnitOfWork, type Sql } from '../database';
+import { listOf, rowsFrom, UnitOfWork, type Sql } from '../database';
 import type { Clock } from '../shared/clock';
 import { findingOf, jobOf, nameOf, theseMedia, type EvidenceJob, type Finding, type MediumName } from './evidence-item';
 import type { KeptFile } from './evidence-vault';
@@ -70,14 +70,12 @@ export class EvidenceQueue {
   /** These lie here, in one statement. A place is kept only until the person was asked. */
   async fetched(sql: Pick<Sql, 'query'>, notes: readonly FetchedJob[]): Promise<void> {
     const now = this.now();
-    const list =
-      this.unitOfWork.dialect === 'postgres' ? 'jsonb_array_elements(?::jsonb) AS j(value)' : 'jsonb_each(?) AS j';
     await sql.query(
       `UPDATE evidence_items SET state = j.value ->> 3, tries = 0, next_at = CAST(j.value ->> 4 AS bigint), error = NULL,
         kind = j.value ->> 5, hash = j.value ->> 6, extension = j.value ->> 7, mime = j.value ->> 8,
         bytes = CAST(j.value ->> 9 AS bigint), thumbnail = CAST(j.value ->> 10 AS integer),
         lat = CAST(j.value ->> 11 AS double precision), lon = CAST(j.value ->> 12 AS double precision),
-        tell_at = CAST(j.value ->> 13 AS bigint), kept_at = CAST(j.value ->> 14 AS bigint) FROM ${list}
+        tell_at = CAST(j.value ->> 13 AS bigint), kept_at = CAST(j.value ->> 14 AS bigint) FROM ${rowsFrom(this.unitOfWork)}
         WHERE channel = j.value ->> 0 AND account = j.value ->> 1 AND ref = j.value ->> 2 AND evidence_items.state = 'fetch'`,
       [JSON.stringify(notes.map((note) => fetchedRow(note, now)))],
     );

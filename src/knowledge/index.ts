@@ -1,3 +1,4 @@
 export * from './categories';
 export * from './places';
+export { remembered } from './remembered';
 export * from './similarity';

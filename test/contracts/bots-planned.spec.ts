@@ -32,6 +32,13 @@ describe('turns that are planned first', () => {
   const take = (...messages: ReturnType<typeof inbound>[]) =>
     Promise.all(messages.map((message) => house.carriage.intake.take(message)));
 
+  /** Everybody is answered; who speaks in the chat `c2` asks the city first. */
+  const theSecondAsks = (): void => {
+    conversation.says = (event) => [outgoing({ chatId: event.key })];
+    conversation.asks = ({ key }) => key.includes('c2');
+    conversation.gathers = true;
+  };
+
   it('are written from the plan, without a transaction of several steps', async () => {
     conversation.says = (event) => [outgoing({ chatId: event.key })];
     const run = jest.spyOn(database.unitOfWork, 'run');
@@ -97,9 +104,7 @@ describe('turns that are planned first', () => {
   });
 
   it('of those who ask nobody are said while the city still thinks about the others', async () => {
-    conversation.says = (event) => [outgoing({ chatId: event.key })];
-    conversation.asks = ({ key }) => key.includes('c2');
-    conversation.gathers = true;
+    theSecondAsks();
     const gather = database.unitOfWork.gather.bind(database.unitOfWork);
     jest.spyOn(database.unitOfWork, 'gather').mockImplementation(async (work) => {
       await house.sent(1);
@@ -114,9 +119,7 @@ describe('turns that are planned first', () => {
   });
 
   it('of those who ask nobody count once, though those of the others failed and all are tried again', async () => {
-    conversation.says = (event) => [outgoing({ chatId: event.key })];
-    conversation.asks = ({ key }) => key.includes('c2');
-    conversation.gathers = true;
+    theSecondAsks();
     jest
       .spyOn(database.unitOfWork, 'gather')
       .mockRejectedValueOnce(Object.assign(new Error('disk I/O error'), { code: 'SQLITE_IOERR' }));

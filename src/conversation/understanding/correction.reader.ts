@@ -1,3 +1,4 @@
+import { remembered } from '../../knowledge';
 import { bare, cleanText, foldWidth } from './normalise';
 import { englishShapes, chineseShapes, type CorrectionShape, escapeWord, unslotted } from './correction.words';
 
@@ -34,15 +35,12 @@ export function readCorrection(text: string, slots: readonly SlotNames[]): Corre
 }
 
 function named(clean: string, folded: string, slots: readonly SlotNames[]): Correction | null {
-  const mentioned: (Called & { slot: string })[] = [];
+  const mentioned: [alias: string, slot: string][] = [];
   for (const { name, aliases } of slots) {
-    for (const word of aliases) {
-      const { alias, shapes } = calledBy(word);
-      if (alias && folded.includes(alias)) mentioned.push({ alias, shapes, slot: name });
-    }
+    for (const alias of aliases.map(foldedAlias)) if (alias && folded.includes(alias)) mentioned.push([alias, name]);
   }
-  for (const { slot, shapes } of mentioned.sort((a, b) => b.alias.length - a.alias.length)) {
-    for (const shape of shapes()) {
+  for (const [alias, slot] of mentioned.sort((a, b) => b[0].length - a[0].length)) {
+    for (const shape of shapesOf(alias)) {
       const hit = matched(shape, clean, folded);
       if (hit) return { slot, value: hit.value, old: null };
     }
@@ -50,27 +48,12 @@ function named(clean: string, folded: string, slots: readonly SlotNames[]): Corr
   return null;
 }
 
-interface Called {
-  /** As it stands in folded words. */
-  alias: string;
-  shapes(): readonly CorrectionShape[];
-}
-
-/** Aliases come from the forms, so they are few; each is made ready once. */
-const called = new Map<string, Called>();
-
-function calledBy(word: string): Called {
-  const known = called.get(word);
-  if (known) return known;
-  const alias = foldWidth(word);
-  let shapes: readonly CorrectionShape[] | undefined;
-  const made = {
-    alias,
-    shapes: () => (shapes ??= [...chineseShapes(escapeWord(alias)), ...englishShapes(escapeWord(alias))]),
-  };
-  called.set(word, made);
-  return made;
-}
+/** Aliases come from the forms: the same few for every message. */
+const foldedAlias = remembered(foldWidth);
+const shapesOf = remembered((alias: string): CorrectionShape[] => {
+  const word = escapeWord(alias);
+  return [...chineseShapes(word), ...englishShapes(word)];
+});
 
 function unnamed(clean: string, folded: string): Correction | null {
   for (const shape of unslotted) {

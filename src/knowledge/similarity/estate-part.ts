@@ -1,6 +1,6 @@
 import { fold } from '../fold';
 import { numeralValue } from './numeral';
-import { remembered } from './remembered';
+import { remembered } from '../remembered';
 
 /** 三区, 南里, 西园, 一号院, 二期, 北大街: what tells one part from its neighbour. 路灯 and 里面 are no parts. */
 const PART =

@@ -1,6 +1,6 @@
 import { fold } from '../fold';
 import { numeralValue } from './numeral';
-import { remembered } from './remembered';
+import { remembered } from '../remembered';
 
 const NUMERAL = '(\\d{1,5}|(?<![一二三四五六七八九十])[一二三四五六七八九十]{1,3})';
 const COURT = new RegExp(`${NUMERAL}\\s*号院`, 'gu');

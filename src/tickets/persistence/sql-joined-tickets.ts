@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { listOf, UnitOfWork, type SqlRow } from '../../database';
+import { listOf, rowsFrom, UnitOfWork, type SqlRow } from '../../database';
 import { EvidenceItems } from '../../evidence';
 import { JoinedTickets, type AlikeTicket } from '../domain/joining/joined-tickets';
 import type { Ticket } from '../domain/ticket';
@@ -79,8 +79,7 @@ export class SqlJoinedTickets extends JoinedTickets {
 
   count(changes: readonly TicketChange[]): Promise<void> {
     return this.unitOfWork.run(async (sql) => {
-      const from = sql.dialect === 'postgres' ? 'jsonb_array_elements(?::jsonb) AS one(value)' : 'jsonb_each(?) AS one';
-      const set = COUNTED.map((column, index) => `${column} = CAST(one.value ->> ${index + 1} AS bigint)`).join(', ');
+      const set = COUNTED.map((column, index) => `${column} = CAST(j.value ->> ${index + 1} AS bigint)`).join(', ');
       const rows = changes.map(({ ticket }) => [
         ticket.id,
         ticket.people,
@@ -90,7 +89,7 @@ export class SqlJoinedTickets extends JoinedTickets {
         ticket.updatedAt.getTime(),
       ]);
       await sql.query(
-        `UPDATE tickets SET ${set} FROM ${from} WHERE tickets.id = one.value ->> 0 RETURNING tickets.id`,
+        `UPDATE tickets SET ${set} FROM ${rowsFrom(sql)} WHERE tickets.id = j.value ->> 0 RETURNING tickets.id`,
         [JSON.stringify(rows)],
       );
       await appendEvents(sql, this.items, changes);

@@ -1,4 +1,4 @@
-import type { SqlReader, SqlValue } from '../database';
+import type { SqlReader, SqlValue } from './sql';
 
 /**
  * A `FROM` item that turns one JSON parameter (`listOfRows`) into rows, so that a statement is the same however many
