@@ -1,4 +1,4 @@
 export * from './categories';
 export * from './places';
-export { remembered } from './remembered';
+export { LONGEST_REMEMBERED, remembered } from './remembered';
 export * from './similarity';

@@ -3,7 +3,8 @@
  * texts come again and again.
  */
 const REMEMBERED = 2_000;
-const LONGEST_REMEMBERED = 500;
+/** In UTF-16 units. */
+export const LONGEST_REMEMBERED = 500;
 
 /** The same function, which keeps what it found in the newest short texts. */
 export function remembered<T>(read: (text: string) => T): (text: string) => T {

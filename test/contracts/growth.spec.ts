@@ -3,7 +3,13 @@ import { shorten, splitText } from '../../src/bots/text-split';
 import { idOfWords, readNumber, readQuote } from '../../src/bots/wechat/wechat.quote';
 import * as readers from '../../src/conversation/understanding';
 import { readStaffOrder } from '../../src/conversation/flows/staff-desk/read-order';
-import { createCategorySuggester, createPlaceReader, likeness, mayBeSameHouse } from '../../src/knowledge';
+import {
+  createCategorySuggester,
+  createPlaceReader,
+  likeness,
+  LONGEST_REMEMBERED,
+  mayBeSameHouse,
+} from '../../src/knowledge';
 import { parseTicketNumber } from '../../src/tickets';
 
 const NOW = new Date('2026-11-24T06:20:00Z');
@@ -55,7 +61,8 @@ const KINDS: Record<string, string> = {
   days: '每天8点到', ago: '三天前', places: '望京街道', roads: '路', corrections: '不是，是', aliases: '改地址', quotes: '」\n- - - - - ', English: 'last every ', halfs: '半', danger: '着火', insults: '他妈',
 }; // prettier-ignore
 
-const SHORT = 500;
+/** So long that nothing is only looked up: what costs nothing the second time says nothing of growth. */
+const SHORT = LONGEST_REMEMBERED + 100;
 const TIMES = 16;
 /** Four times what would be linear: a square would be 256. */
 const MOST = 64;
