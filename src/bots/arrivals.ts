@@ -5,17 +5,21 @@ interface Arrival {
 
 /** Nothing that comes in later can be older. */
 const KEPT_MS = 300_000;
+const LOOKED_THROUGH_EVERY_MS = 10_000;
 const MOST_OF_A_CHAT = 8;
 
 /** When what was lately said to each chat was known to be there. Chats go by their identity; all instants are epoch ms. */
 export class Arrivals {
   /** The chat that heard something last is the last. */
   private readonly chats = new Map<string, Arrival[]>();
+  private lookedThroughAt = 0;
 
   note(chat: string, createdAt: number, arrivedAt: number): void {
     const before = this.chats.get(chat) ?? [];
     this.chats.delete(chat);
     this.chats.set(chat, [...before.slice(1 - MOST_OF_A_CHAT), { createdAt, arrivedAt }]);
+    if (arrivedAt - this.lookedThroughAt < LOOKED_THROUGH_EVERY_MS) return;
+    this.lookedThroughAt = arrivedAt;
     this.forget(arrivedAt - KEPT_MS);
   }
 

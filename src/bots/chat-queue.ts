@@ -13,7 +13,11 @@ export class ChatQueue {
   /** Calls off the wake-up for the head's time. */
   calm: (() => void) | null = null;
 
-  constructor(readonly address: ChatAddress) {}
+  /** `key` is the identity of the address. */
+  constructor(
+    readonly address: ChatAddress,
+    readonly key: string,
+  ) {}
 
   /**
    * Adds a message at its place. A card it replaces that is still unsent is taken out and handed back: the chat shall

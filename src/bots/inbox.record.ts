@@ -1,7 +1,7 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /** A row of `inbox`; see `Inbox` for what its states mean. */
-@Entity('inbox')
+@Entity('inbox', { withoutRowid: true })
 @Index('ix_inbox_waiting', ['channel', 'account', 'albumKey'], { where: `state = 'waiting'` })
 @Index('ix_inbox_dead', ['receivedAt'], { where: `state = 'dead'` })
 @Index('ix_inbox_received', ['receivedAt'])

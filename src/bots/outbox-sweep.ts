@@ -97,12 +97,15 @@ export class OutboxSweep {
    */
   private async dropOldPrompts(sql: Sql, dueBefore: number): Promise<void> {
     await sql.query(
-      `DELETE FROM outbox WHERE state = 'queued' AND class = 'prompt' AND once_key IS NULL AND next_at <= ?
-        AND EXISTS (SELECT 1 FROM outbox AS newer WHERE newer.state = 'queued' AND (newer.class = 'prompt'
-            OR (newer.class = 'receipt' AND newer.once_key IS NULL AND newer.reply_to IS NULL AND outbox.reply_to IS NULL))
-          AND newer.channel = outbox.channel AND newer.account = outbox.account AND newer.chat_id = outbox.chat_id
-          AND newer.id > outbox.id)`,
-      [dueBefore],
+      `DELETE FROM outbox WHERE id IN (SELECT id FROM (
+          SELECT id, class, once_key, next_at, reply_to, MAX(CASE WHEN class = 'prompt' THEN id END) OVER chat AS prompt,
+            MAX(CASE WHEN class = 'receipt' AND once_key IS NULL AND reply_to IS NULL THEN id END) OVER chat AS receipt
+            FROM outbox WHERE state = 'queued' AND (channel, account, chat_id) IN
+              (SELECT channel, account, chat_id FROM outbox WHERE state = 'queued' AND next_at <= ?)
+            WINDOW chat AS (PARTITION BY channel, account, chat_id)) AS queued
+        WHERE class = 'prompt' AND once_key IS NULL AND next_at <= ?
+          AND (prompt > id OR (receipt > id AND reply_to IS NULL)))`,
+      [dueBefore, dueBefore],
     );
   }
 

@@ -4,7 +4,6 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 @Entity('outbox')
 @Index('ux_outbox_once', ['onceKey'], { unique: true, where: 'once_key IS NOT NULL' })
 @Index('ix_outbox_queued', ['nextAt'], { where: `state = 'queued'` })
-@Index('ix_outbox_chat', ['channel', 'account', 'chatId'], { where: `state = 'queued'` })
 @Index('ix_outbox_parked', ['channel', 'account', 'chatId'], { where: `state = 'parked'` })
 @Index('ix_outbox_dead', ['createdAt'], { where: `state = 'dead'` })
 @Index('ix_outbox_slot', ['slot'], { where: 'slot IS NOT NULL' })

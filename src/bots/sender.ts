@@ -104,7 +104,9 @@ export class Sender {
 
   private chatOf(address: ChatAddress): ChatQueue {
     const key = chatIdentity(address);
-    const chat = this.chats.get(key) ?? new ChatQueue(address);
+    const known = this.chats.get(key);
+    if (known) return known;
+    const chat = new ChatQueue(address, key);
     this.chats.set(key, chat);
     return chat;
   }
@@ -118,8 +120,7 @@ export class Sender {
 
   private forget(chat: ChatQueue): void {
     chat.calm?.();
-    const key = chatIdentity(chat.address);
-    if (this.chats.get(key) === chat) this.chats.delete(key);
+    if (this.chats.get(chat.key) === chat) this.chats.delete(chat.key);
   }
 
   /** Puts a chat in line, or sets its alarm, or lets go of it. */
@@ -188,7 +189,7 @@ export class Sender {
     switch (verdict.do) {
       case 'delivered':
         if (item.slot !== null && verdict.ids.length) this.parts.slots.remember(item.to, item.slot, verdict.ids);
-        this.arrivals.note(chatIdentity(item.to), item.createdAt, this.now());
+        this.arrivals.note(chat.key, item.createdAt, this.now());
         this.parts.marks.note(item, 'sent', { at: this.now(), ids: verdict.ids });
         return this.done(chat);
       case 'again':

@@ -1,7 +1,7 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /** A row of `sent_messages`: which ticket a delivered message was about. */
-@Entity('sent_messages')
+@Entity('sent_messages', { withoutRowid: true })
 @Index('ix_sent_messages_outbox', ['outboxId'])
 export class SentMessageRecord {
   @PrimaryColumn('text', { primaryKeyConstraintName: 'pk_sent_messages' })

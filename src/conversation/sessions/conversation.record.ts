@@ -15,11 +15,14 @@ export class ConversationRecord {
   @Column({ type: 'bigint', name: 'updated_at' })
   updatedAt!: number;
 
-  @Index('ix_conversations_remind', { where: 'remind_at IS NOT NULL' })
   @Column({ type: 'bigint', name: 'remind_at', nullable: true })
   remindAt!: number | null;
 
-  @Index('ix_conversations_expire', { where: 'expire_at IS NOT NULL' })
   @Column({ type: 'bigint', name: 'expire_at', nullable: true })
   expireAt!: number | null;
+
+  /** The earlier of the two. */
+  @Index('ix_conversations_due', { where: 'due_at IS NOT NULL' })
+  @Column({ type: 'bigint', name: 'due_at', nullable: true })
+  dueAt!: number | null;
 }

@@ -18,8 +18,8 @@ export class RecentSessions {
   keep(stored: StoredSession): void {
     this.kept.delete(stored.key);
     this.kept.set(stored.key, stored);
-    const [oldest] = this.kept.keys();
-    if (this.kept.size > MOST && oldest !== undefined) this.kept.delete(oldest);
+    const [oldest] = this.kept.size > MOST ? this.kept.keys() : [];
+    if (oldest !== undefined) this.kept.delete(oldest);
   }
 
   forget(keys: readonly string[]): void {

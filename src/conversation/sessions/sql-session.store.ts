@@ -11,9 +11,10 @@ interface Row {
   data: string;
 }
 
-const COLUMNS = ['key', 'revision', 'data', 'updated_at', 'remind_at', 'expire_at'];
+const COLUMNS = ['key', 'revision', 'data', 'updated_at', 'remind_at', 'expire_at', 'due_at'];
 const UPSERT = `(key) DO UPDATE SET revision = excluded.revision, data = excluded.data,
-  updated_at = excluded.updated_at, remind_at = excluded.remind_at, expire_at = excluded.expire_at
+  updated_at = excluded.updated_at, remind_at = excluded.remind_at, expire_at = excluded.expire_at,
+  due_at = excluded.due_at
   WHERE conversations.revision = excluded.revision - 1`;
 
 /** Sessions in the database, a fixed number of statements for any number of conversations. */
@@ -60,13 +61,9 @@ export class SqlSessionStore extends SessionStore {
 
   due(nowMs: number, limit: number): Promise<DueTimer[]> {
     return this.unitOfWork.read<{ key: string; which: 'remind' | 'expire' }>(
-      `SELECT key, which FROM (
-         SELECT key, 'expire' AS which, expire_at AS at FROM conversations WHERE expire_at <= ?
-         UNION ALL
-         SELECT key, 'remind' AS which, remind_at AS at FROM conversations
-           WHERE remind_at <= ? AND (expire_at IS NULL OR expire_at > ?)) AS due
-       ORDER BY at LIMIT ?`,
-      [nowMs, nowMs, nowMs, limit],
+      `SELECT key, CASE WHEN expire_at <= ? THEN 'expire' ELSE 'remind' END AS which FROM conversations
+        WHERE due_at <= ? ORDER BY due_at LIMIT ?`,
+      [nowMs, nowMs, limit],
     );
   }
 
@@ -108,7 +105,8 @@ type Reader = Pick<Sql, 'in' | 'query'>;
 function rowAt(nowMs: number): (stored: StoredSession) => SqlValue[] {
   return ({ key, revision, session, text }) => {
     const { remindAt = null, expireAt = null } = session ?? {};
-    return [key, revision + 1, text ?? JSON.stringify(session), nowMs, remindAt, expireAt];
+    const dueAt = remindAt === null || (expireAt !== null && expireAt < remindAt) ? expireAt : remindAt;
+    return [key, revision + 1, text ?? JSON.stringify(session), nowMs, remindAt, expireAt, dueAt];
   };
 }
 

@@ -9,6 +9,7 @@ import { PeopleAndAudit1765200000000 } from './1765200000000-people-and-audit';
 import { NumberGuesses1765400000000 } from './1765400000000-number-guesses';
 import { HeldPings1765500000000 } from './1765500000000-held-pings';
 import { ListedPings1765600000000 } from './1765600000000-listed-pings';
+import { FewerPages1765700000000 } from './1765700000000-fewer-pages';
 import { Relays1765100000000 } from './1765100000000-relays';
 import { TicketClocks1764400000000 } from './1764400000000-ticket-clocks';
 import { GroupRoles1764500000000 } from './1764500000000-group-roles';
@@ -31,4 +32,5 @@ export const migrations = [
   NumberGuesses1765400000000,
   HeldPings1765500000000,
   ListedPings1765600000000,
+  FewerPages1765700000000,
 ];

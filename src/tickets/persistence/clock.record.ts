@@ -1,7 +1,7 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /** A row of `ticket_clocks`. `overlay` is empty for the ticket's own; `next_at` null while it has nothing to say. */
-@Entity('ticket_clocks')
+@Entity('ticket_clocks', { withoutRowid: true })
 @Index('ix_ticket_clocks_next', ['nextAt'], { where: 'next_at IS NOT NULL' })
 export class ClockRecord {
   @PrimaryColumn('text', { name: 'ticket_id', primaryKeyConstraintName: 'pk_ticket_clocks' })

@@ -1,7 +1,7 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /** A row of `ticket_evidence`; an event names it by its id. */
-@Entity('ticket_evidence')
+@Entity('ticket_evidence', { withoutRowid: true })
 @Index('ix_ticket_evidence_ticket', ['ticketId'])
 @Index('ix_ticket_evidence_ref', ['ref'])
 export class TicketEvidenceRecord {
