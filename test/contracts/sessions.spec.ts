@@ -41,6 +41,15 @@ onBothDatabases('the store of sessions', (dialect) => {
   const save = (before: StoredSession, session: Session): Promise<void> =>
     database.unitOfWork.run((sql) => store.save(sql, [{ ...before, session, text: JSON.stringify(session) }], NOW));
 
+  /** Whether the table of sessions was asked for rows. */
+  const reads = async (work: () => Promise<unknown>): Promise<boolean> => {
+    const reading = jest.spyOn(database.unitOfWork, 'read');
+    await work();
+    const asked = reading.mock.calls.some(([text]) => text.includes('data FROM conversations'));
+    reading.mockRestore();
+    return asked;
+  };
+
   it('knows nothing of a conversation that was never stored', async () => {
     expect(await load()).toMatchObject({ key: KEY, revision: 0, session: null });
   });
@@ -106,6 +115,24 @@ onBothDatabases('the store of sessions', (dialect) => {
   });
 
   if (dialect === 'sqlite') {
+    it('is not read for somebody who never wrote, and is when another program wrote it after all', async () => {
+      await store.peek(['a']);
+      while (await reads(() => store.peek(['b']))) await new Promise(setImmediate);
+      const other = new SqlSessionStore(database.unitOfWork);
+      const [unwritten] = await database.unitOfWork.run((sql) => other.load(sql, [KEY]));
+      await database.unitOfWork.run((sql) =>
+        other.save(
+          sql,
+          [{ ...(unwritten as StoredSession), session: aSession({ ticket: 'theirs' }), text: null }],
+          NOW,
+        ),
+      );
+      const stale = await load();
+      expect(stale).toMatchObject({ revision: 0 });
+      await expect(save(stale, aSession({ ticket: 'ours' }))).rejects.toMatchObject({ code: 'session.conflict' });
+      expect(await load()).toMatchObject({ revision: 1, session: { ticket: 'theirs' } });
+    });
+
     it('is written from a plan only when nobody wrote it since', async () => {
       const { unitOfWork } = database;
       const [seen] = await store.peek([KEY]);

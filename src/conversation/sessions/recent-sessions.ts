@@ -1,4 +1,5 @@
 import type { StoredSession } from './session.store';
+import { StoredKeys } from './stored-keys';
 
 /** Sessions of people who speak now: enough for a large city's evening, a few tens of megabytes. */
 const MOST = 10_000;
@@ -8,6 +9,8 @@ const MOST = 10_000;
  * check still guards every write, so a stale entry costs a second try and nothing else.
  */
 export class RecentSessions {
+  /** Of conversations that are not remembered: those that may be stored. */
+  readonly keys = new StoredKeys();
   private readonly kept = new Map<string, StoredSession>();
 
   get(key: string): StoredSession | undefined {
@@ -16,13 +19,17 @@ export class RecentSessions {
 
   /** As it stands in the database. The oldest is forgotten for it. */
   keep(stored: StoredSession): void {
-    this.kept.delete(stored.key);
+    if (!this.kept.delete(stored.key)) this.keys.add(stored.key);
     this.kept.set(stored.key, stored);
     const [oldest] = this.kept.size > MOST ? this.kept.keys() : [];
     if (oldest !== undefined) this.kept.delete(oldest);
   }
 
+  /** They are not as we know them, so they are read again. */
   forget(keys: readonly string[]): void {
-    for (const key of keys) this.kept.delete(key);
+    for (const key of keys) {
+      this.kept.delete(key);
+      this.keys.add(key);
+    }
   }
 }

@@ -17,6 +17,8 @@ const UPSERT = `(key) DO UPDATE SET revision = excluded.revision, data = exclude
   due_at = excluded.due_at
   WHERE conversations.revision = excluded.revision - 1`;
 
+const KEYS = 'SELECT key FROM conversations WHERE key > ? ORDER BY key LIMIT ?';
+
 /** Sessions in the database, a fixed number of statements for any number of conversations. */
 @Injectable()
 export class SqlSessionStore extends SessionStore {
@@ -36,6 +38,7 @@ export class SqlSessionStore extends SessionStore {
 
   peek(keys: readonly string[]): Promise<StoredSession[]> {
     const { unitOfWork } = this;
+    if (unitOfWork.bundles) this.readKeys();
     const reader: Reader = {
       in: (column) => unitOfWork.in(column),
       query: (text, params) => unitOfWork.read(text, params),
@@ -77,6 +80,20 @@ export class SqlSessionStore extends SessionStore {
     if (sql.dialect === 'sqlite') this.remember(changed);
   }
 
+  /** Beside everything else; until it is done, and whenever it fails, everybody is looked up. */
+  private readKeys(): void {
+    const { unitOfWork } = this;
+    const count = async () => {
+      const [row] = await unitOfWork.read<{ n: number }>('SELECT COUNT(*) AS n FROM conversations');
+      return Number(row?.n ?? 0);
+    };
+    const read = async (after: string, limit: number) => {
+      const rows = await unitOfWork.read<{ key: string }>(KEYS, [after, limit]);
+      return rows.map(({ key }) => key);
+    };
+    this.recent.keys.fill(count, read).catch(() => undefined);
+  }
+
   private remember(changed: readonly StoredSession[]): void {
     this.unitOfWork.onCommit(() => {
       for (const one of changed) this.recent.keep({ ...one, revision: one.revision + 1 });
@@ -88,7 +105,7 @@ export class SqlSessionStore extends SessionStore {
     keys: readonly string[],
     ask: (unknown: string[]) => Promise<StoredSession[]>,
   ): Promise<StoredSession[]> {
-    const unknown = keys.filter((key) => !this.recent.get(key));
+    const unknown = keys.filter((key) => !this.recent.get(key) && this.recent.keys.mayHold(key));
     const found = unknown.length ? await ask(unknown) : [];
     for (const stored of found) this.recent.keep(stored);
     const byKey = new Map(found.map((stored) => [stored.key, stored]));
