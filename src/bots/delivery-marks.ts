@@ -188,7 +188,10 @@ function writesOf(sql: Sql, marks: Map<string, Mark>): (() => Promise<unknown>)[
   const rows = sorted.filter(([, mark]) => !mark.gone).map(([, mark]) => mark.row);
   const replies = new Map(sorted.flatMap(([, mark]) => mark.replies).map((row) => [row.slice(0, 4).join('\n'), row]));
   const writes: (() => Promise<unknown>)[] = [];
-  if (gone.length) writes.push(() => sql.query(`DELETE FROM outbox WHERE ${sql.in('id')}`, [listOf(gone)]));
+  const [first] = gone;
+  if (first !== undefined && gone.length === 1)
+    writes.push(() => sql.query('DELETE FROM outbox WHERE id = ?', [first]));
+  else if (gone.length) writes.push(() => sql.query(`DELETE FROM outbox WHERE ${sql.in('id')}`, [listOf(gone)]));
   if (rows.length) writes.push(() => sql.query(updateOf(sql), [listOfRows(rows)]));
   if (replies.size) writes.push(() => sql.insert('sent_messages', REPLY_COLUMNS, [...replies.values()], ON_REPLY));
   return writes;

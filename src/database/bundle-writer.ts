@@ -13,6 +13,8 @@ const OTHERWISE = 'wrote otherwise';
  */
 export class BundleWriter {
   private readonly kinds = new Map<string, Promise<Statement>>();
+  /** Numbers of texts: a kind is looked up by these, which are shorter. */
+  private readonly numbers = new Map<string, number>();
   private made = 0;
 
   constructor(private readonly connection: () => Database) {}
@@ -32,7 +34,8 @@ export class BundleWriter {
   }
 
   private kindOf(statements: readonly Bundled[]): Promise<Statement> {
-    const key = statements.map(({ text, rows }) => (rows === null ? text : `${text};`)).join('\n');
+    let key = '';
+    for (const { text, rows } of statements) key += `${this.numberOf(text)}${rows === null ? ',' : ';'}`;
     const known = this.kinds.get(key);
     if (known) return known;
     this.made += 1;
@@ -40,6 +43,12 @@ export class BundleWriter {
     this.kinds.set(key, made);
     made.catch(() => this.kinds.delete(key));
     return made;
+  }
+
+  private numberOf(text: string): number {
+    const number = this.numbers.get(text) ?? this.numbers.size;
+    this.numbers.set(text, number);
+    return number;
   }
 
   private async make(name: string, statements: readonly Bundled[]): Promise<Statement> {

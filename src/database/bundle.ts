@@ -1,4 +1,4 @@
-import { insertInto } from './sqlite-insert';
+import { insertOf } from './sqlite-insert';
 import type { InsertOptions, Sql, SqlValue } from './sql';
 
 /** One statement of a bundle. */
@@ -30,7 +30,9 @@ export class Bundle implements Sql {
     rows: readonly (readonly SqlValue[])[],
     { conflict }: InsertOptions = {},
   ): Promise<Row[]> {
-    return rows.length ? this.query(insertInto(table, columns, { conflict }), [JSON.stringify(rows)]) : NOTHING;
+    if (!rows.length) return NOTHING;
+    const { text, params } = insertOf(table, columns, rows, { conflict });
+    return this.query(text, params);
   }
 
   writes(say: (sql: Sql) => void): Promise<void> {
@@ -51,7 +53,8 @@ export class Bundle implements Sql {
     conflict?: string,
   ): void {
     if (!rows.length) return;
-    this.queryEvery(insertInto(table, columns, { conflict }), [JSON.stringify(rows)], rows.length);
+    const { text, params } = insertOf(table, columns, rows, { conflict });
+    this.queryEvery(text, params, rows.length);
   }
 
   in(column: string): string {

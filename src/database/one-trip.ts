@@ -49,7 +49,7 @@ export class OneTrip implements Pick<SqlReader, 'query'> {
     const [answer] = await this.reader.query<Record<string, string>>(`SELECT ${lists.join(', ')}`, params);
     return columns.map((names, index) => {
       const rows = JSON.parse(answer?.[`list${index}`] ?? '[]') as SqlValue[][];
-      return rows.map((row) => Object.fromEntries(names.map((name, at) => [name, row[at] ?? null])));
+      return rows.map((row) => asRow(names, row));
     });
   }
 
@@ -64,6 +64,14 @@ export class OneTrip implements Pick<SqlReader, 'query'> {
     learnt.catch(() => this.columns.delete(text));
     return learnt;
   }
+}
+
+function asRow(names: readonly string[], values: readonly SqlValue[]): SqlRow {
+  const row: SqlRow = {};
+  names.forEach((name, at) => {
+    row[name] = values[at] ?? null;
+  });
+  return row;
 }
 
 function asOneText(text: string, columns: readonly string[]): string {

@@ -4,7 +4,7 @@ import { Bundle } from './bundle';
 import { BundleWriter } from './bundle-writer';
 import { OneTrip } from './one-trip';
 import type { InsertOptions, Sql, SqlValue } from './sql';
-import { insertInto } from './sqlite-insert';
+import { insertOf } from './sqlite-insert';
 
 const CACHED_STATEMENTS = 200;
 
@@ -41,7 +41,8 @@ export class SqliteSql implements Sql {
     options: InsertOptions = {},
   ): Promise<Row[]> {
     if (!rows.length) return [];
-    return this.query<Row>(insertInto(table, columns, options), [JSON.stringify(rows)]);
+    const { text, params } = insertOf(table, columns, rows, options);
+    return this.query<Row>(text, params);
   }
 
   writes(say: (sql: Sql) => void): Promise<void> {

@@ -19,7 +19,8 @@ const STEM = 2;
 /** What stands before a part and is no name: 望京街道西园, 我们西园. */
 const NO_STEM = /街道|地区|小区|社区|我们|[区县镇乡市的在到从去和与及是住]$/;
 
-interface Part {
+/** What tells one part of an estate, or of a road, from its neighbour. */
+export interface EstatePart {
   /** 区, 里, 园 … */
   kind: string;
   which: string;
@@ -27,30 +28,25 @@ interface Part {
   stem: string;
 }
 
-/** False when both texts tell a part of an estate or of a road and it is another one: 三区 is not 四区, 南里 not 北里. */
-export function mayBeSamePart(one: string, other: string): boolean {
-  const [mine, theirs] = [partsIn(one), partsIn(other)];
+/** False when both tell a part of an estate or of a road and it is another one: 三区 is not 四区, 南里 not 北里. */
+export function mayBeSamePart(mine: readonly EstatePart[], theirs: readonly EstatePart[]): boolean {
   return mine.every(({ kind }) => {
     const there = theirs.filter((part) => part.kind === kind);
     return !there.length || mine.some((part) => part.kind === kind && there.some((its) => fits(part, its)));
   });
 }
 
-/** True when words tell a part. */
-export function tellsPart(text: string): boolean {
-  return partsIn(text).length > 0;
-}
-
-function fits(one: Part, other: Part): boolean {
+function fits(one: EstatePart, other: EstatePart): boolean {
   return one.which === other.which && (!one.stem || !other.stem || one.stem === other.stem);
 }
 
-const partsIn = remembered((text: string): readonly Part[] => {
+/** The parts of estates and roads that a text names, in Chinese, English or pinyin. */
+export const partsIn = remembered((text: string): readonly EstatePart[] => {
   const folded = fold(text);
   return [...chinese(folded), ...english(folded), ...pinyin(folded)];
 });
 
-function chinese(folded: string): Part[] {
+function chinese(folded: string): EstatePart[] {
   return [...folded.matchAll(PART)].map(({ 0: words, 1: part, 2: side = '', index }) => ({
     kind: /[街路]$/.test(words) ? '路' : words.slice(-1),
     which: numeralValue(part ?? side),
@@ -58,7 +54,7 @@ function chinese(folded: string): Part[] {
   }));
 }
 
-function english(folded: string): Part[] {
+function english(folded: string): EstatePart[] {
   return [...folded.matchAll(ENGLISH)].map(([, number, side = '']) => ({
     kind: '区',
     which: number ?? SAID.get(side) ?? side,
@@ -66,7 +62,7 @@ function english(folded: string): Part[] {
   }));
 }
 
-function pinyin(folded: string): Part[] {
+function pinyin(folded: string): EstatePart[] {
   const said = (word: string): string => SAID.get(word) ?? word;
   return [...folded.matchAll(PINYIN)].map(([, which = '', kind = '']) => ({
     kind: said(kind),

@@ -13,15 +13,15 @@ const NUMBER = /(\d{1,5})\s*(?:号(?![楼院])|#)|(?:no\.?|number)\s*(\d{1,5})/g
 const ALL =
   /(?:\d{1,5}|[一二三四五六七八九十]{1,3})(?:-\d{1,5}){0,3}\s*(?:号[楼院门]?|[栋幢]楼?|座|单元|楼|层|室|门|弄|#)(?:\d{2,4}(?!\d))?|(?:building|house|flat|no\.?|number)\s*\d{1,5}|[门楼](?:[口前后下上])|附近|旁边|对面/gu;
 
-interface Told {
+/** House numbers by their kind, as digits. */
+export interface HouseNumbers {
   courts: readonly string[];
   buildings: readonly string[];
   all: readonly string[];
 }
 
-/** True unless both texts tell house numbers and none is in both: number 5 is not number 9. */
-export function mayBeSameHouse(one: string, other: string): boolean {
-  const [mine, theirs] = [numbersIn(one), numbersIn(other)];
+/** True unless both tell house numbers and none is in both: number 5 is not number 9. */
+export function mayBeSameHouse(mine: HouseNumbers, theirs: HouseNumbers): boolean {
   return (['courts', 'buildings', 'all'] as const).every((kind) => meet(mine[kind], theirs[kind]));
 }
 
@@ -37,7 +37,8 @@ function meet(mine: readonly string[], theirs: readonly string[]): boolean {
   return !mine.length || !theirs.length || mine.some((number) => theirs.includes(number));
 }
 
-const numbersIn = remembered((text: string): Told => {
+/** The house numbers that a text tells. */
+export const housesIn = remembered((text: string): HouseNumbers => {
   const folded = fold(text);
   const courts = numbersOf(folded, [COURT]);
   const buildings = numbersOf(folded, [BUILDING, LETTER, ENGLISH_BUILDING]);

@@ -4,7 +4,7 @@ import { placeReaderOf } from '../../knowledge';
 import { CLOCK, type Clock } from '../../shared/clock';
 import { keysToLookIn } from '../domain/joining/alike-keys';
 import { JoinedTickets, type AlikeTicket } from '../domain/joining/joined-tickets';
-import { sameMatter } from '../domain/joining/same-matter';
+import { sameAs } from '../domain/joining/same-matter';
 import { maskNumbersIn } from '../domain/mask';
 import { catalogueOf } from '../domain/service-catalogue';
 import type { ServiceRequest } from '../domain/service-request';
@@ -49,7 +49,8 @@ export class FindAlike {
   private likest(request: ServiceRequest, open: readonly AlikeTicket[]): AlikeMatter | null {
     // Who reported it already need not be told that somebody did.
     const others = open.filter(({ residentKey, people }) => people > 0 && residentKey !== request.resident.key);
-    const scored = others.map((ticket) => ({ ticket, score: sameMatter(request, ticket, this.city) }));
+    const same = sameAs(request, this.city);
+    const scored = others.map((ticket) => ({ ticket, score: same(ticket) }));
     const [best] = scored
       .filter(({ score }) => score > 0)
       .sort((one, other) => other.score - one.score || other.ticket.people - one.ticket.people);

@@ -3,7 +3,7 @@ import { aTicket } from '../../../../test/builders/ticket.builder';
 import { shifted } from '../../../knowledge';
 import type { Ticket } from '../ticket';
 import { alikeKeys, keysToLookIn } from './alike-keys';
-import { sameMatter } from './same-matter';
+import { sameAs } from './same-matter';
 
 const city = aCity();
 const GATE = { lat: 39.9999, lon: 116.4701 };
@@ -15,19 +15,19 @@ const told = (story: string, text: string | null, street: string | null = '11010
 describe('whether two are the same matter', () => {
   it('two points decide by their distance, whatever the words', () => {
     const one = aTicket({ place: at(0), story: '路面塌了' });
-    expect(sameMatter(one, aTicket({ place: at(190), story: '有个大坑' }), city)).toBeGreaterThan(0);
-    expect(sameMatter(one, aTicket({ place: at(210), story: '路面塌了' }), city)).toBe(0);
+    expect(sameAs(one, city)(aTicket({ place: at(190), story: '有个大坑' }))).toBeGreaterThan(0);
+    expect(sameAs(one, city)(aTicket({ place: at(210), story: '路面塌了' }))).toBe(0);
   });
 
   it('near points do not make one of two estates', () => {
     const near = (text: string, north: number): Ticket => aTicket({ place: { ...at(north), text } });
-    expect(sameMatter(near('望京西园四区', 0), near('望京西园三区', 60), city)).toBe(0);
-    expect(sameMatter(near('望京西园四区', 0), near('望京西园四区东门', 60), city)).toBeGreaterThan(0);
+    expect(sameAs(near('望京西园四区', 0), city)(near('望京西园三区', 60))).toBe(0);
+    expect(sameAs(near('望京西园四区', 0), city)(near('望京西园四区东门', 60))).toBeGreaterThan(0);
   });
 
   it('the nearer one is the surer', () => {
     const one = aTicket({ place: at(0) });
-    const [near, far] = [20, 150].map((meters) => sameMatter(one, aTicket({ place: at(meters) }), city));
+    const [near, far] = [20, 150].map((meters) => sameAs(one, city)(aTicket({ place: at(meters) })));
     expect(near).toBeGreaterThan(far ?? 0);
   });
 
@@ -48,7 +48,7 @@ describe('whether two are the same matter', () => {
     ['only the street is told', told('路面塌了一块，很危险', '望京街道'), true],
     ['of another category', { ...told('路面塌了一块', '西园四区'), category: 'road.lamp' }, false],
   ])('%s', (_, other, same) => {
-    expect(sameMatter(AT_FIVE, other, city) > 0).toBe(same);
+    expect(sameAs(AT_FIVE, city)(other) > 0).toBe(same);
   });
 });
 

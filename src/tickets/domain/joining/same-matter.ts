@@ -1,10 +1,11 @@
 import type { CityConfig } from '../../../../config/city';
 import {
+  housesIn,
   likeness,
   mayBeSameHouse,
   mayBeSamePart,
   metersBetween,
-  tellsPart,
+  partsIn,
   withoutHouse,
   type Point,
 } from '../../../knowledge';
@@ -15,24 +16,29 @@ import type { Matter } from './alike-keys';
 const SURE = 100;
 
 /**
- * How sure it is, up to 100, that two of one category are the same matter; 0 when they are not. Two points decide by
- * their distance. Otherwise the street must be the same, and story and place must be told alike; two house numbers that
- * differ are two places. Two parts of an estate (三区, 四区) always are.
+ * How sure it is, up to 100, that another of the same category is the same matter as `one`; 0 when it is not. Two points
+ * decide by their distance. Otherwise the street must be the same, and story and place must be told alike; two house
+ * numbers that differ are two places. Two parts of an estate (三区, 四区) always are.
  */
-export function sameMatter(one: Matter, other: Matter, city: CityConfig): number {
-  if (one.category !== other.category || !mayBeSamePart(partWords(one), partWords(other))) return 0;
+export function sameAs(one: Matter, city: CityConfig): (other: Matter) => number {
   const { radiusMeters } = city.policy.join;
-  const [here, there] = [pointOf(one.place), pointOf(other.place)];
-  if (here && there) {
-    const meters = metersBetween(here, there);
-    return meters <= radiusMeters ? Math.max(1, Math.round(SURE * (1 - meters / radiusMeters))) : 0;
-  }
-  return one.place.street !== null && one.place.street === other.place.street ? toldAlike(one, other, city) : 0;
+  const here = pointOf(one.place);
+  const parts = partsOf(one);
+  const houses = housesOf(one);
+  return (other) => {
+    if (one.category !== other.category || !mayBeSamePart(parts, partsOf(other))) return 0;
+    const there = pointOf(other.place);
+    if (here && there) {
+      const meters = metersBetween(here, there);
+      return meters <= radiusMeters ? Math.max(1, Math.round(SURE * (1 - meters / radiusMeters))) : 0;
+    }
+    if (one.place.street === null || one.place.street !== other.place.street) return 0;
+    return mayBeSameHouse(houses, housesOf(other)) ? toldAlike(one, other, city) : 0;
+  };
 }
 
 function toldAlike(one: Matter, other: Matter, city: CityConfig): number {
   const { likeness: least } = city.policy.join;
-  if (!mayBeSameHouse(allWords(one), allWords(other))) return 0;
   const alike = likeness(one.story, other.story);
   if (alike < least) return 0;
   const [here, there] = [placeWords(one.place, city), placeWords(other.place, city)];
@@ -41,19 +47,13 @@ function toldAlike(one: Matter, other: Matter, city: CityConfig): number {
 }
 
 /** Where the place tells a part, the story's others are only mentioned. */
-function partWords({ story, place }: Matter): string {
-  return place.text && tellsPart(place.text) ? place.text : place.lat === null ? story : '';
+function partsOf({ story, place }: Matter): ReturnType<typeof partsIn> {
+  const told = place.text ? partsIn(place.text) : [];
+  return told.length || place.lat !== null ? told : partsIn(story);
 }
 
-/** One text for each matter, however often it is held against others: it is looked up by that text. */
-const told = new WeakMap<Matter, string>();
-
-function allWords(matter: Matter): string {
-  const known = told.get(matter);
-  if (known !== undefined) return known;
-  const words = `${matter.story} ${matter.place.text ?? ''}`;
-  told.set(matter, words);
-  return words;
+function housesOf({ story, place }: Matter): ReturnType<typeof housesIn> {
+  return housesIn(`${story} ${place.text ?? ''}`);
 }
 
 /** The words of the place without the house, and without the street and district that both have anyway. */
