@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { BotCommand } from './bot-process';
-import type { Kind, Place } from './round';
+import type { Place } from './contestant';
+import type { Kind } from './report';
 
 /** Where the parts lie: the checkout, the built program and the compiled peer. */
 export interface Parts {

@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
 import { machine } from './bot-process';
 import { commandsFor } from './commands';
-import { tableOf, type Measured } from './report';
-import { runRound, type Kind, type RoundPlan } from './round';
+import { tableOf, type Kind, type Measured } from './report';
+import { runRound, type RoundPlan } from './round';
 
 const OPTIONS = {
   root: { type: 'string', default: '.' },
@@ -17,10 +17,11 @@ const OPTIONS = {
 } as const;
 
 /** How many dialogues a round has: enough to last some seconds, after as many as it takes to run warm. */
-function sizeOf(residents: number, quick: boolean): Pick<RoundPlan, 'dialogues' | 'warmUp'> {
-  const dialogues = residents === 1 ? 400 : Math.max(3000, residents * 4);
+function sizeOf(residents: number, quick: boolean): Pick<RoundPlan, 'slices' | 'dialogues' | 'warmUp'> {
+  const slices = residents === 1 ? 20 : residents < 1_000 ? 6 : 2;
+  const dialogues = residents === 1 ? 20 : Math.max(500, residents * 2);
   const warmUp = residents === 1 ? 3000 : 2000;
-  return quick ? { dialogues: Math.ceil(dialogues / 4), warmUp: Math.ceil(warmUp / 4) } : { dialogues, warmUp };
+  return quick ? { slices: Math.ceil(slices / 4), dialogues, warmUp: warmUp / 4 } : { slices, dialogues, warmUp };
 }
 
 async function main(): Promise<void> {
@@ -36,8 +37,11 @@ async function main(): Promise<void> {
   for (const residents of values.residents.split(',').map(Number)) {
     const results: Measured['rounds'] = { ours: [], peer: [] };
     for (let round = 0; round < rounds; round += 1) {
+      const plan = { kinds, residents, nodeOptions, ...sizeOf(residents, values.quick) };
+      const found = await runRound(plan, commands);
       for (const kind of kinds) {
-        const result = await runRound({ kind, residents, nodeOptions, ...sizeOf(residents, values.quick) }, commands);
+        const result = found[kind];
+        if (!result) continue;
         results[kind].push(result);
         const perMessage = result.perMessage.map((ms) => ms.toFixed(1)).join(' ');
         process.stdout.write(

@@ -1,4 +1,19 @@
-import type { Kind, RoundResult } from './round';
+/** Who is measured. */
+export type Kind = 'ours' | 'peer';
+
+/** What one bot gave in one round. */
+export interface RoundResult {
+  perSecond: number;
+  p50: number;
+  p99: number;
+  /** The median latency of each message of the dialogue, in milliseconds. */
+  perMessage: number[];
+  cpuMsPerDialogue: number;
+  peakMb: number;
+  /** CPU of the bot, and of driver and server together, in processors, while it was this bot's turn. */
+  botLoad: number;
+  driverLoad: number;
+}
 
 /** The rounds of one number of residents. */
 export interface Measured {
