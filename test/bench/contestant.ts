@@ -49,16 +49,14 @@ export class Contestant {
     return this.bot.complaints;
   }
 
-  /** Dialogues that do not count. */
-  async warmUp(dialogues: number): Promise<void> {
-    await this.crowd(dialogues);
-  }
-
-  /** Dialogues that do. */
-  async slice(dialogues: number): Promise<void> {
+  /** Some dialogues, which may count. */
+  async slice(dialogues: number, counts: boolean): Promise<void> {
     const botBefore = this.bot.cpuSeconds();
     const before = process.cpuUsage();
-    this.talks.push(await this.crowd(dialogues));
+    const talk = await new Crowd(this.standIn, this.residents, dialogues).run();
+    this.tickets += dialogues;
+    if (!counts) return;
+    this.talks.push(talk);
     this.botSeconds += this.bot.cpuSeconds() - botBefore;
     const { user, system } = process.cpuUsage(before);
     this.driverSeconds += (user + system) / 1_000_000;
@@ -89,12 +87,6 @@ export class Contestant {
     await this.bot.stop();
     await this.standIn.stop();
     rmSync(this.place.folder, { recursive: true, force: true });
-  }
-
-  private async crowd(dialogues: number): Promise<CrowdResult> {
-    const talk = await new Crowd(this.standIn, this.residents, dialogues).run();
-    this.tickets += dialogues;
-    return talk;
   }
 }
 

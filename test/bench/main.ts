@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { machine } from './bot-process';
 import { commandsFor } from './commands';
 import { tableOf, type Kind, type Measured } from './report';
-import { runRound, type RoundPlan } from './round';
+import { runRound, type RoundPlan, type Turns } from './round';
 
 const OPTIONS = {
   root: { type: 'string', default: '.' },
@@ -17,11 +17,16 @@ const OPTIONS = {
 } as const;
 
 /** How many dialogues a round has: enough to last some seconds, after as many as it takes to run warm. */
-function sizeOf(residents: number, quick: boolean): Pick<RoundPlan, 'slices' | 'dialogues' | 'warmUp'> {
-  const slices = residents === 1 ? 20 : residents < 1_000 ? 6 : 2;
-  const dialogues = residents === 1 ? 20 : Math.max(500, residents * 2);
-  const warmUp = residents === 1 ? 3000 : 2000;
-  return quick ? { slices: Math.ceil(slices / 4), dialogues, warmUp: warmUp / 4 } : { slices, dialogues, warmUp };
+function sizeOf(residents: number, quick: boolean): Pick<RoundPlan, 'warmUp' | 'measured'> {
+  const dialogues = Math.max(500, residents * 2);
+  const alone = { warmUp: { slices: 30, dialogues: 100 }, measured: { slices: 20, dialogues: 20 } };
+  const many = {
+    warmUp: { slices: Math.ceil(2000 / dialogues), dialogues },
+    measured: { slices: residents < 1000 ? 6 : 2, dialogues },
+  };
+  const { warmUp, measured } = residents === 1 ? alone : many;
+  const less = ({ slices, ...rest }: Turns): Turns => ({ slices: quick ? Math.ceil(slices / 4) : slices, ...rest });
+  return { warmUp: less(warmUp), measured: less(measured) };
 }
 
 async function main(): Promise<void> {

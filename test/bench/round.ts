@@ -2,22 +2,26 @@ import type { BotCommand } from './bot-process';
 import { Contestant, type Place } from './contestant';
 import type { Kind, RoundResult } from './report';
 
+export interface Turns {
+  slices: number;
+  dialogues: number;
+}
+
 /** What one round is made of. */
 export interface RoundPlan {
   kinds: readonly Kind[];
   residents: number;
-  /** Turns of each bot. A machine's speed changes from minute to minute, so they take turns by the second. */
-  slices: number;
-  /** Dialogues to a turn. */
-  dialogues: number;
-  warmUp: number;
+  /** Turns of each bot that do not count, and of how many dialogues. A bot that rests for long gives up what it learnt. */
+  warmUp: Turns;
+  /** Those that do. A machine's speed changes from minute to minute, so they take turns by the second. */
+  measured: Turns;
   /** Flags of Node.js for the bots, to profile them. */
   nodeOptions: readonly string[];
 }
 
-/** Both bots side by side: each warms up, then they take turns, and who went first goes last the next time. */
+/** Both bots side by side: they take turns, and who went first goes last the next time. */
 export async function runRound(
-  { kinds, residents, slices, dialogues, warmUp, nodeOptions }: RoundPlan,
+  { kinds, residents, warmUp, measured, nodeOptions }: RoundPlan,
   commands: Record<Kind, (place: Place) => BotCommand>,
 ): Promise<Partial<Record<Kind, RoundResult>>> {
   const bots = new Map<Kind, Contestant>();
@@ -25,9 +29,13 @@ export async function runRound(
   let now: Kind | undefined;
   try {
     for (now of kinds) bots.set(now, await Contestant.start(residents, commands[now], nodeOptions));
-    for (now of kinds) await bots.get(now)?.warmUp(warmUp);
-    for (let slice = 0; slice < slices; slice += 1) {
-      for (now of slice % 2 ? [...kinds].reverse() : kinds) await bots.get(now)?.slice(dialogues);
+    for (const { slices, dialogues, counts } of [
+      { ...warmUp, counts: false },
+      { ...measured, counts: true },
+    ]) {
+      for (let slice = 0; slice < slices; slice += 1) {
+        for (now of slice % 2 ? [...kinds].reverse() : kinds) await bots.get(now)?.slice(dialogues, counts);
+      }
     }
     for (now of kinds) results[now] = await (bots.get(now) as Contestant).result();
     return results;
