@@ -1,4 +1,4 @@
-import { listOf, listOfRows, rowsFrom, type Bundle, type Sql, type SqlValue, type UnitOfWork } from '../database';
+import { listOfRows, oneOf, rowsFrom, type Bundle, type Sql, type SqlValue, type UnitOfWork } from '../database';
 import { faultOf } from './database-fault';
 import { errorCode, type Logger } from './logger';
 import { LEASE_MS, type QueuedMessage } from './queued-message';
@@ -188,10 +188,10 @@ function writesOf(sql: Sql, marks: Map<string, Mark>): (() => Promise<unknown>)[
   const rows = sorted.filter(([, mark]) => !mark.gone).map(([, mark]) => mark.row);
   const replies = new Map(sorted.flatMap(([, mark]) => mark.replies).map((row) => [row.slice(0, 4).join('\n'), row]));
   const writes: (() => Promise<unknown>)[] = [];
-  const [first] = gone;
-  if (first !== undefined && gone.length === 1)
-    writes.push(() => sql.query('DELETE FROM outbox WHERE id = ?', [first]));
-  else if (gone.length) writes.push(() => sql.query(`DELETE FROM outbox WHERE ${sql.in('id')}`, [listOf(gone)]));
+  if (gone.length) {
+    const { condition, param } = oneOf(sql, 'id', gone);
+    writes.push(() => sql.query(`DELETE FROM outbox WHERE ${condition}`, [param]));
+  }
   if (rows.length) writes.push(() => sql.query(updateOf(sql), [listOfRows(rows)]));
   if (replies.size) writes.push(() => sql.insert('sent_messages', REPLY_COLUMNS, [...replies.values()], ON_REPLY));
   return writes;

@@ -1,4 +1,4 @@
-import { listOfRows, rowsFrom, sortableId, type Bundle, type Sql, type UnitOfWork } from '../database';
+import { listOfRows, oneOf, rowsFrom, sortableId, type Bundle, type Sql, type UnitOfWork } from '../database';
 import type { ChatAddress } from '../shared/chat';
 import type { Clock } from '../shared/clock';
 import type { Outgoing } from './conversation-port';
@@ -82,7 +82,8 @@ export class Outbox {
 
   private async forget(sql: Sql, ids: readonly string[]): Promise<void> {
     if (!ids.length) return;
-    await sql.query(`DELETE FROM outbox WHERE ${sql.in('id')}`, [JSON.stringify(ids)]);
+    const { condition, param } = oneOf(sql, 'id', ids);
+    await sql.query(`DELETE FROM outbox WHERE ${condition}`, [param]);
   }
 }
 

@@ -38,5 +38,17 @@ export function listOf(values: readonly string[]): string {
   return JSON.stringify(values);
 }
 
+/** A condition that `column` is one of the values, and its parameter; a lone value is compared as it is, which costs less. */
+export function oneOf(
+  sql: Pick<Sql, 'in'>,
+  column: string,
+  values: readonly string[],
+): { condition: string; param: string } {
+  const [first] = values;
+  return first !== undefined && values.length === 1
+    ? { condition: `${column} = ?`, param: first }
+    : { condition: sql.in(column), param: listOf(values) };
+}
+
 /** What can run a query: a connection, or the reading side. */
 export type SqlReader = Pick<Sql, 'dialect' | 'query' | 'in'>;

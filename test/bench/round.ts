@@ -2,6 +2,7 @@ import type { BotCommand } from './bot-process';
 import { Contestant, type Place } from './contestant';
 import type { Kind, RoundResult } from './report';
 
+/** Turns of a bot, and the dialogues to each. */
 export interface Turns {
   slices: number;
   dialogues: number;
@@ -11,7 +12,7 @@ export interface Turns {
 export interface RoundPlan {
   kinds: readonly Kind[];
   residents: number;
-  /** Turns of each bot that do not count, and of how many dialogues. A bot that rests for long gives up what it learnt. */
+  /** Turns that do not count. A bot that rests for long gives up what it learnt. */
   warmUp: Turns;
   /** Those that do. A machine's speed changes from minute to minute, so they take turns by the second. */
   measured: Turns;

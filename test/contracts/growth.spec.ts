@@ -9,6 +9,7 @@ import {
   housesIn,
   likeness,
   LONGEST_REMEMBERED,
+  mayBeSameHouse,
   partsIn,
 } from '../../src/knowledge';
 import { parseTicketNumber } from '../../src/tickets';
@@ -49,7 +50,7 @@ const WORK: Record<string, (text: string) => unknown> = {
   'a stretch taken out': (text) => readers.without(text, text.length / 2, text.length / 2 + 1),
   places: (text) => places.read(text),
   categories: (text) => categories.suggest(text, 'zh-CN'),
-  likeness: (text) => [likeness(text, `路灯${text}`), partsIn(text), housesIn(text)],
+  likeness: (text) => [likeness(text, `路灯${text}`), partsIn(text), mayBeSameHouse(housesIn(text), housesIn(text))],
   quotes: (text) => [readQuote(`「应声：${text}」\n- - - - - - -\n${text}`, '应声'), readNumber(text), idOfWords(text)],
   'cutting into messages': (text) => [splitText(text, 100), shorten(text, 64)],
 };

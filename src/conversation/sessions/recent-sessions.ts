@@ -1,5 +1,5 @@
 import type { StoredSession } from './session.store';
-import { StoredKeys } from './stored-keys';
+import type { StoredKeys } from './stored-keys';
 
 /** Sessions of people who speak now: enough for a large city's evening, a few tens of megabytes. */
 const MOST = 10_000;
@@ -9,9 +9,10 @@ const MOST = 10_000;
  * check still guards every write, so a stale entry costs a second try and nothing else.
  */
 export class RecentSessions {
-  /** Of conversations that are not remembered: those that may be stored. */
-  readonly keys = new StoredKeys();
   private readonly kept = new Map<string, StoredSession>();
+
+  /** `keys` are of those that may be stored, remembered or not. */
+  constructor(readonly keys: StoredKeys) {}
 
   get(key: string): StoredSession | undefined {
     return this.kept.get(key);

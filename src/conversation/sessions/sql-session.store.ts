@@ -4,6 +4,7 @@ import { AppError } from '../../shared/app-error';
 import { readSession } from './read-session';
 import { RecentSessions } from './recent-sessions';
 import { SessionStore, type DueTimer, type StoredSession } from './session.store';
+import { StoredKeys, type KeyTable } from './stored-keys';
 
 interface Row {
   key: string;
@@ -17,15 +18,14 @@ const UPSERT = `(key) DO UPDATE SET revision = excluded.revision, data = exclude
   due_at = excluded.due_at
   WHERE conversations.revision = excluded.revision - 1`;
 
-const KEYS = 'SELECT key FROM conversations WHERE key > ? ORDER BY key LIMIT ?';
-
 /** Sessions in the database, a fixed number of statements for any number of conversations. */
 @Injectable()
 export class SqlSessionStore extends SessionStore {
-  private readonly recent = new RecentSessions();
+  private readonly recent: RecentSessions;
 
   constructor(private readonly unitOfWork: UnitOfWork) {
     super();
+    this.recent = new RecentSessions(new StoredKeys(tableOf(unitOfWork)));
   }
 
   async load(sql: Sql, keys: readonly string[]): Promise<StoredSession[]> {
@@ -38,7 +38,8 @@ export class SqlSessionStore extends SessionStore {
 
   peek(keys: readonly string[]): Promise<StoredSession[]> {
     const { unitOfWork } = this;
-    if (unitOfWork.bundles) this.readKeys();
+    // Beside everything else; until it is done, and whenever it fails, everybody is looked up.
+    if (unitOfWork.bundles) this.recent.keys.fill().catch(() => undefined);
     const reader: Reader = {
       in: (column) => unitOfWork.in(column),
       query: (text, params) => unitOfWork.read(text, params),
@@ -80,20 +81,6 @@ export class SqlSessionStore extends SessionStore {
     if (sql.dialect === 'sqlite') this.remember(changed);
   }
 
-  /** Beside everything else; until it is done, and whenever it fails, everybody is looked up. */
-  private readKeys(): void {
-    const { unitOfWork } = this;
-    const count = async () => {
-      const [row] = await unitOfWork.read<{ n: number }>('SELECT COUNT(*) AS n FROM conversations');
-      return Number(row?.n ?? 0);
-    };
-    const read = async (after: string, limit: number) => {
-      const rows = await unitOfWork.read<{ key: string }>(KEYS, [after, limit]);
-      return rows.map(({ key }) => key);
-    };
-    this.recent.keys.fill(count, read).catch(() => undefined);
-  }
-
   private remember(changed: readonly StoredSession[]): void {
     this.unitOfWork.onCommit(() => {
       for (const one of changed) this.recent.keep({ ...one, revision: one.revision + 1 });
@@ -111,6 +98,20 @@ export class SqlSessionStore extends SessionStore {
     const byKey = new Map(found.map((stored) => [stored.key, stored]));
     return keys.map((key) => byKey.get(key) ?? this.recent.get(key) ?? unstored(key));
   }
+}
+
+function tableOf(unitOfWork: UnitOfWork): KeyTable {
+  return {
+    async count() {
+      const [row] = await unitOfWork.read<{ n: number }>('SELECT COUNT(*) AS n FROM conversations');
+      return Number(row?.n ?? 0);
+    },
+    async read(after, limit) {
+      const text = 'SELECT key FROM conversations WHERE key > ? ORDER BY key LIMIT ?';
+      const rows = await unitOfWork.read<{ key: string }>(text, [after, limit]);
+      return rows.map(({ key }) => key);
+    },
+  };
 }
 
 function unstored(key: string): StoredSession {

@@ -3,8 +3,12 @@ const BITS_A_KEY = 16;
 const HASHES = 4;
 const LEAST_KEYS = 262_144;
 
-/** Reads keys of stored conversations behind `after`, in their order; a short page is the last. */
-export type ReadKeys = (after: string, limit: number) => Promise<string[]>;
+/** Where the keys of stored conversations are. */
+export interface KeyTable {
+  count(): Promise<number>;
+  /** Those behind `after`, in their order; a short page is the last. */
+  read(after: string, limit: number): Promise<string[]>;
+}
 
 const PAGE = 10_000;
 
@@ -19,6 +23,8 @@ export class StoredKeys {
   private whole = false;
   private reading: Promise<void> | null = null;
 
+  constructor(private readonly table: KeyTable) {}
+
   /** False only of what was never added and was not stored when the keys were read. */
   mayHold(key: string): boolean {
     return !this.whole || this.bitsOf(key).every((bit) => ((this.words[bit >>> 5] ?? 0) & (1 << (bit & 31))) !== 0);
@@ -31,22 +37,22 @@ export class StoredKeys {
   }
 
   /** Reads all keys, at the first call and once there are too many; otherwise it does nothing. What fails is tried again. */
-  async fill(count: () => Promise<number>, read: ReadKeys): Promise<void> {
+  async fill(): Promise<void> {
     if (this.whole && this.room > 0) return;
-    this.reading ??= this.readAll(count, read).finally(() => (this.reading = null));
+    this.reading ??= this.readAll().finally(() => (this.reading = null));
     return this.reading;
   }
 
-  private async readAll(count: () => Promise<number>, read: ReadKeys): Promise<void> {
+  private async readAll(): Promise<void> {
     this.whole = false;
-    this.room = Math.max(LEAST_KEYS, 2 * (await count()));
+    this.room = Math.max(LEAST_KEYS, 2 * (await this.table.count()));
     // What is added from here on is not forgotten, whatever page it belongs to.
     const bits = 2 ** Math.ceil(Math.log2(this.room * BITS_A_KEY));
     this.words = new Uint32Array(bits / 32);
     this.mask = bits - 1;
     let keys: string[] = [];
     do {
-      keys = await read(keys.at(-1) ?? '', PAGE);
+      keys = await this.table.read(keys.at(-1) ?? '', PAGE);
       for (const key of keys) this.add(key);
     } while (keys.length === PAGE);
     this.whole = true;

@@ -1,4 +1,4 @@
 export { likeness } from './likeness';
 export { metersBetween, shifted, type Point } from './distance';
-export { mayBeSamePart, partsIn } from './estate-part';
-export { housesIn, mayBeSameHouse, withoutHouse } from './house-number';
+export { mayBeSamePart, partsIn, type EstatePart } from './estate-part';
+export { housesIn, mayBeSameHouse, withoutHouse, type HouseNumbers } from './house-number';

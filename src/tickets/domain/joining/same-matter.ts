@@ -7,6 +7,8 @@ import {
   metersBetween,
   partsIn,
   withoutHouse,
+  type EstatePart,
+  type HouseNumbers,
   type Point,
 } from '../../../knowledge';
 import type { RequestPlace } from '../service-request';
@@ -47,12 +49,12 @@ function toldAlike(one: Matter, other: Matter, city: CityConfig): number {
 }
 
 /** Where the place tells a part, the story's others are only mentioned. */
-function partsOf({ story, place }: Matter): ReturnType<typeof partsIn> {
+function partsOf({ story, place }: Matter): readonly EstatePart[] {
   const told = place.text ? partsIn(place.text) : [];
   return told.length || place.lat !== null ? told : partsIn(story);
 }
 
-function housesOf({ story, place }: Matter): ReturnType<typeof housesIn> {
+function housesOf({ story, place }: Matter): HouseNumbers {
   return housesIn(`${story} ${place.text ?? ''}`);
 }
 
