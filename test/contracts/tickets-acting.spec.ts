@@ -67,6 +67,27 @@ onBothDatabases('acting on tickets', (dialect) => {
     expect(await house.progress.inScope({ unit: 'util-lamps' }, number)).toEqual([]);
   });
 
+  it('finds an own ticket by its number or its last digits, and nobody else’s', async () => {
+    await house.open.execute([
+      aRequest({ resident: aResident('old-zhang') }),
+      aRequest({ resident: aResident('other') }),
+    ]);
+    const called = async (said: string, by = 'old-zhang'): Promise<string[]> =>
+      (await house.progress.ownCalled(`telegram:bot:${by}`, said)).map((ticket) => ticket.number);
+    const [, day = '', running = '', check = ''] = number.split('-');
+    for (const said of [
+      number,
+      number.toLowerCase(),
+      running,
+      `${running}${check}`,
+      `${day.slice(2)}${running}${check}`,
+    ])
+      expect(await called(said)).toEqual([number]);
+    expect(await called('9999')).toEqual([]);
+    expect(await called(running, 'other')).toEqual([]);
+    expect(await called(number, 'other')).toEqual([]);
+  });
+
   it('passes a returned ticket on along the line; returned too often it waits for a ruling', async () => {
     const returned = await act('return', wang, { words: '不归我们' });
     expect(returned).toMatchObject({ state: 'dispatched', unit: { code: 'district-110105' } });

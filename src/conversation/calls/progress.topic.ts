@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { ReadProgress, ShowCard } from '../../tickets';
+import { ReadProgress, ShowCard, type TicketView } from '../../tickets';
 import type { Call, Outcome } from '../flows/calls';
 import { PAGE } from '../flows/track-progress/show';
 import type { CallTopic } from './call-topic';
 
 /** What is said of an earlier ticket is about one of the newest. */
-const RECENT = 20;
+const RECENT = 50;
 
 type Reading = 'listOwn' | 'recentOwn' | 'askedOf' | 'story' | 'find' | 'card' | 'listForUnit';
 
@@ -26,7 +26,7 @@ export class ProgressTopic implements CallTopic<Reading> {
         return { did: 'listOwn', tickets: tickets.slice(0, PAGE), more: tickets.length > PAGE, offset: call.offset };
       }
       case 'recentOwn':
-        return { did: 'recentOwn', tickets: await this.progress.listOwn(call.residentKey, RECENT, 0) };
+        return { did: 'recentOwn', tickets: await this.meant(call.residentKey, call.number) };
       case 'askedOf':
         return { did: 'askedOf', tickets: await this.progress.askedOf(call.residentKey) };
       case 'story':
@@ -40,6 +40,12 @@ export class ProgressTopic implements CallTopic<Reading> {
       case 'listForUnit':
         return { did: 'listForUnit', tickets: await this.progress.openOfUnit(call.unit) };
     }
+  }
+
+  /** However old a ticket is, it is found by its number. */
+  private meant(residentKey: string, number: string | null): Promise<TicketView[]> {
+    if (number !== null) return this.progress.ownCalled(residentKey, number);
+    return this.progress.listOwn(residentKey, RECENT, 0);
   }
 
   private async story(residentKey: string, number: string): Promise<Outcome> {

@@ -12,6 +12,8 @@ export abstract class TicketReader {
   /** A resident's tickets, newest first. */
   abstract ofResident(residentKey: string, limit: number, offset: number): Promise<Ticket[]>;
   abstract ofResidentByNumber(residentKey: string, number: string): Promise<Ticket | null>;
+  /** A resident's tickets with that running number, or whose number ends with these digits; newest first. */
+  abstract ofResidentByDigits(residentKey: string, digits: string, limit: number): Promise<Ticket[]>;
   /** A unit's open tickets: those that `manyPeople` reported, then by deadline. */
   abstract openOfUnit(unit: string, manyPeople: number, limit: number): Promise<Ticket[]>;
   /** The newest tickets of the city; of a state, of the unit that leads. */

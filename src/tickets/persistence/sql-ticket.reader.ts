@@ -30,6 +30,14 @@ export class SqlTicketReader extends TicketReader {
     return ticket ?? null;
   }
 
+  ofResidentByDigits(residentKey: string, digits: string, limit: number): Promise<Ticket[]> {
+    return this.select(
+      `resident_key = ? AND (number LIKE ? OR replace(number, '-', '') LIKE ?)
+        ORDER BY submitted_at DESC, id DESC LIMIT ?`,
+      [residentKey, `%-${digits}-_`, `%${digits}`, limit],
+    );
+  }
+
   openOfUnit(unit: string, manyPeople: number, limit: number): Promise<Ticket[]> {
     const order = 'CASE WHEN people >= ? THEN 0 ELSE 1 END, resolve_by, id';
     return this.select(`lead_unit = ? AND ${OPEN} ORDER BY ${order} LIMIT ?`, [unit, manyPeople, limit]);

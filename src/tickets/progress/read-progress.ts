@@ -36,6 +36,14 @@ export class ReadProgress {
     return this.seen(own);
   }
 
+  /** Own tickets called by a whole number or by its last digits, as `0042`; newest first. */
+  async ownCalled(residentKey: string, said: string): Promise<TicketView[]> {
+    const number = this.whole(said);
+    if (number === null) return this.seen(await this.tickets.ofResidentByDigits(residentKey, said, MOST_ALIKE));
+    const ticket = await this.tickets.ofResidentByNumber(residentKey, number);
+    return this.seen(ticket ? [ticket] : []);
+  }
+
   /** Own tickets whose unit waits for an answer, newest first. */
   async askedOf(residentKey: string): Promise<TicketView[]> {
     const own = await this.tickets.ofResident(residentKey, MOST_OWN, 0);

@@ -1,4 +1,4 @@
-import { shortNumber, type TicketView } from '../../../tickets';
+import type { TicketView } from '../../../tickets';
 import { engineTexts } from '../../engine/engine.texts';
 import type { Input } from '../../engine/input';
 import type { Awaiting, OfferedChoice } from '../../engine/session';
@@ -62,19 +62,14 @@ export function look(turn: Turn, wanted: Pick<Look, 'follow' | 'number' | 'order
 export function followed(turn: Turn, wanted: Look, tickets: readonly TicketView[]): void {
   const { follow, number, ordered } = wanted;
   // Of a ticket that was named the truth is told, even when nothing can be done with it.
-  const fitting = number ? tickets.filter((one) => isCalled(one, number)) : fits(turn, follow, tickets);
+  const fitting = number ? tickets : fits(turn, follow, tickets);
   const [only, ...others] = fitting;
   if (!only) return ordered ? orderInVain(turn, wanted) : readOn(turn);
   if (others.length) return askWhich(turn, follow, fitting);
   DOES[follow.about](turn, only, { ...follow, bare: follow.bare || ordered, ordered });
 }
 
-/** By its whole number, or by its last digits as staff say them. */
-function isCalled({ number }: TicketView, said: string): boolean {
-  return number === said || shortNumber(number) === said || number.replace(/\D/g, '').endsWith(said);
-}
-
-/** An order that fits none of the newest tickets. */
+/** An order that fits no ticket of theirs. */
 function orderInVain(turn: Turn, { follow, number, residentKey }: Look): void {
   if (number && follow.about === 'urge') return act(turn, 'urge', number);
   if (number) turn.call(TRACK_PROGRESS, { do: 'story', residentKey, number });
