@@ -16,6 +16,8 @@ export class BundleWriter {
   /** Numbers of texts: a kind is looked up by these, which are shorter. */
   private readonly numbers = new Map<string, number>();
   private made = 0;
+  /** Kinds made since the transaction began: if it is undone, so are their views. */
+  private unsettled: string[] = [];
 
   constructor(private readonly connection: () => Database) {}
 
@@ -27,10 +29,20 @@ export class BundleWriter {
     await run(statement, params.length ? params : [null]);
   }
 
+  /** A transaction begins on the connection. */
+  begin(): void {
+    this.unsettled = [];
+  }
+
+  /** It was undone, and with it the views that were made in it. */
+  undo(): void {
+    for (const key of this.unsettled) this.forget(key);
+    this.unsettled = [];
+  }
+
   /** Lets go of the prepared statements, so that the connection can close. */
   close(): void {
-    for (const kind of this.kinds.values()) kind.then((statement) => statement.finalize()).catch(() => undefined);
-    this.kinds.clear();
+    for (const key of [...this.kinds.keys()]) this.forget(key);
   }
 
   private kindOf(statements: readonly Bundled[]): Promise<Statement> {
@@ -41,8 +53,17 @@ export class BundleWriter {
     this.made += 1;
     const made = this.make(`bundle_${this.made}`, statements);
     this.kinds.set(key, made);
+    this.unsettled.push(key);
     made.catch(() => this.kinds.delete(key));
     return made;
+  }
+
+  private forget(key: string): void {
+    this.kinds
+      .get(key)
+      ?.then((statement) => statement.finalize())
+      .catch(() => undefined);
+    this.kinds.delete(key);
   }
 
   private numberOf(text: string): number {

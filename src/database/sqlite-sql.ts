@@ -7,6 +7,8 @@ import type { InsertOptions, Sql, SqlValue } from './sql';
 import { insertOf } from './sqlite-insert';
 
 const CACHED_STATEMENTS = 200;
+/** After these SQLite may have undone the transaction by itself. https://www.sqlite.org/lang_transaction.html */
+const UNDOES = /^SQLITE_(FULL|IOERR|NOMEM|BUSY|INTERRUPT)/;
 
 /**
  * Prepared statements on TypeORM's SQLite connection. TypeORM prepares anew at every query and hides the rows of
@@ -18,20 +20,52 @@ export class SqliteSql implements Sql {
   /** The same reads, those of one moment in one trip. */
   readonly inOneTrip = new OneTrip(this);
   private readonly bundles = new BundleWriter(() => this.connection());
+  private open = false;
+  /** Why the open transaction may be undone already. */
+  private lost: Error | null = null;
 
   constructor(private readonly dataSource: DataSource) {}
 
   query<Row>(text: string, params: readonly SqlValue[] = []): Promise<Row[]> {
+    return this.lost ? Promise.reject(this.lost) : this.ask(text, params);
+  }
+
+  async begin(): Promise<void> {
+    this.bundles.begin();
+    await this.ask('BEGIN IMMEDIATE', []);
+    this.open = true;
+  }
+
+  async commit(): Promise<void> {
+    await this.query('COMMIT');
+    this.open = false;
+  }
+
+  /** Undoes the transaction. Never throws: it may be undone already. */
+  async rollBack(): Promise<void> {
+    await this.ask('ROLLBACK', []).catch(() => undefined);
+    this.open = false;
+    this.lost = null;
+    this.bundles.undo();
+  }
+
+  private ask<Row>(text: string, params: readonly SqlValue[]): Promise<Row[]> {
     return new Promise((resolve, reject) => {
       this.statement(text, (error, statement) => {
         if (error) return reject(error);
         statement.all<Row>([...params], (failure: Error | null, rows: Row[]) => {
           // A statement left at its last row would hold the write-ahead log open.
-          if (failure) reject(failure);
+          if (failure) reject(this.noted(failure));
           else resolve(rows);
         });
       });
     });
+  }
+
+  /** What would follow such a failure in a transaction might stay, though all before it is undone. */
+  private noted(failure: Error): Error {
+    if (this.open && 'code' in failure && UNDOES.test(String(failure.code))) this.lost = failure;
+    return failure;
   }
 
   async insert<Row>(
@@ -57,7 +91,9 @@ export class SqliteSql implements Sql {
 
   /** Writes a bundle; outside a transaction it is one of its own. */
   write(bundle: Bundle): Promise<void> {
-    return this.bundles.write(bundle);
+    if (this.lost) return Promise.reject(this.lost);
+    const writing = this.bundles.write(bundle);
+    return this.open ? writing.catch((failure: Error) => Promise.reject(this.noted(failure))) : writing;
   }
 
   /** Lets go of the prepared statements, so that the connection can close. */

@@ -167,12 +167,11 @@ export class UnitOfWork {
   }
 
   private async onSqlite<T>(sql: SqliteSql, work: (sql: Sql) => Promise<T>): Promise<T> {
-    await sql.query('BEGIN IMMEDIATE');
+    await sql.begin();
     try {
-      const value = await this.inside(sql, work);
-      return value;
+      return await this.inside(sql, work, () => sql.commit());
     } catch (error) {
-      await sql.query('ROLLBACK').catch(() => undefined);
+      await sql.rollBack();
       throw error;
     }
   }
@@ -183,7 +182,7 @@ export class UnitOfWork {
       const sql = new PostgresSql(runner);
       await sql.query('BEGIN');
       try {
-        return await this.inside(sql, work);
+        return await this.inside(sql, work, () => sql.query('COMMIT'));
       } catch (error) {
         await sql.query('ROLLBACK').catch(() => undefined);
         throw error;
@@ -193,10 +192,10 @@ export class UnitOfWork {
     }
   }
 
-  private async inside<T>(sql: Sql, work: (sql: Sql) => Promise<T>): Promise<T> {
+  private async inside<T>(sql: Sql, work: (sql: Sql) => Promise<T>, commit: () => Promise<unknown>): Promise<T> {
     const unit: Work = { sql, afterCommit: [], beside: [] };
     const value = await this.known(unit, work);
-    await sql.query('COMMIT');
+    await commit();
     for (const task of unit.afterCommit) this.outside(task);
     return value;
   }
