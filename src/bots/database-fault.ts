@@ -10,7 +10,8 @@ const UNREACHABLE =
   /^(SQLITE_(BUSY|LOCKED|IOERR|FULL|CANTOPEN|READONLY|NOMEM|MISUSE|CORRUPT|PROTOCOL)|08|53|57P|58|ECONN|ETIMEDOUT|EPIPE|ENOTFOUND|EAI_AGAIN|database\.unreachable)/;
 const CONTENTION = /^(40001|40P01|55P03)$|\.conflict$/;
 // The driver gives these no code.
-const UNREACHABLE_WORDS = /Connection terminated|timeout exceeded when trying to connect|DataSource is not (set|init)/i;
+const UNREACHABLE_WORDS =
+  /Connection terminated|timeout exceeded when trying to connect|DataSource is not (set|init)|Query runner already released/i;
 
 const DEPTH = 5;
 
