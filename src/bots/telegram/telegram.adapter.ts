@@ -119,6 +119,6 @@ export class TelegramAdapter implements ChannelAdapter {
     const me = await connection.identify(this.account);
     if (!me) return;
     // The menu of commands is a nicety; messages do not wait for it.
-    await Promise.all([source.run(me), connection.offer(this.options.commands)]);
+    await Promise.all([connection.keep(() => source.run(me)), connection.offer(this.options.commands)]);
   }
 }

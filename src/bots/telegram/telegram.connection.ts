@@ -3,6 +3,7 @@ import { Backoff, sleep } from '../backoff';
 import type { BotIdentity } from './telegram.decode';
 import { type ApiFailure, explain, isConflict, isTokenRefused } from './telegram.failures';
 import type { HealthMeter } from '../health-meter';
+import { errorCode } from '../logger';
 import type { TelegramCommands, TelegramLogger, TelegramTimings } from './telegram.options';
 
 /** After so many failures one after another the channel is not troubled but down. */
@@ -40,6 +41,17 @@ export class TelegramConnection {
       await this.failed(method, outcome);
     }
     return undefined;
+  }
+
+  /** Runs what shall run until the stop. Never throws: should it break, that is noted where people look, and it begins anew. */
+  async keep(work: () => Promise<void>): Promise<void> {
+    while (!this.stopped) {
+      try {
+        return await work();
+      } catch (error) {
+        await this.failed('getUpdates', { ok: false, failure: { kind: 'lost', why: errorCode(error) } });
+      }
+    }
   }
 
   /** Puts the commands into the platform's menu; the bot works without. */

@@ -31,10 +31,16 @@ export function failureOf(error: unknown, scrub: (text: string) => string): ApiF
 export function readAnswer<T>({ status, statusText, body }: HttpAnswer, scrub: (text: string) => string): Answered<T> {
   // Behind 5xx may stand a proxy that answers with a page.
   if (status >= 500) return { ok: false, failure: { kind: 'refused', code: status, description: scrub(statusText) } };
-  const answer = parsed<{ ok?: unknown; result: T } & Refusal>(body);
-  if (!answer) return { ok: false, failure: { kind: 'lost', why: 'an answer that cannot be read' } };
-  if (answer.ok === true) return { ok: true, value: answer.result };
-  return { ok: false, failure: refused(answer, scrub) };
+  const answer = parsed<{ ok?: unknown; result?: T } & Refusal>(body);
+  if (answer?.ok === true && answer.result !== undefined) return { ok: true, value: answer.result };
+  if (typeof answer?.error_code === 'number') return { ok: false, failure: refused(answer, scrub) };
+  return { ok: false, failure: answeredByAnother(status, scrub(statusText)) };
+}
+
+/** Not the platform's own words, so they say nothing about the message; a proxy that asks to wait is waited for. */
+function answeredByAnother(status: number, description: string): ApiFailure {
+  if (status === 429) return { kind: 'refused', code: status, description };
+  return { kind: 'lost', why: `${status}, an answer that is not the platform's` };
 }
 
 function parsed<T extends object>(body: string): T | null {

@@ -6,6 +6,7 @@ import { fieldsOf, numberOf } from './telegram.fields';
 import type { TelegramReceiver } from './telegram.receiver';
 
 const BATCH = 100;
+const NO_LIST = { kind: 'lost', why: 'an answer that is no list of updates' } as const;
 const KEEPING = { drop_pending_updates: false };
 
 /**
@@ -41,6 +42,7 @@ export class TelegramPolling {
       { timeoutMs: pollSeconds * 1000 + pollMarginMs, signal: connection.signal },
     );
     if (!outcome.ok) return this.failed(outcome);
+    if (!Array.isArray(outcome.value)) return this.failed({ ok: false, failure: NO_LIST });
     this.unsure = false;
     const failed = await this.takeAll(outcome.value, me);
     if (failed > 0) return connection.refused(failed);
