@@ -101,6 +101,15 @@ describe('a menu', () => {
     expect(talk.say({ text: '1', knowsUntil: (first?.at ?? 0) + 1 }).session.menu).not.toEqual(first);
   });
 
+  it('is answered though the clock was set back after it was offered', () => {
+    const { session } = new Talk().say('望京西园四区的路灯不亮了，三个晚上了');
+    const at = session.menu?.at ?? 0;
+    const talk = new Talk({ ...session, menu: session.menu && { ...session.menu, at: at + 600_000 } });
+    expect(talk.say({ text: '1', receivedAt: at + 1, knowsUntil: at + 1 }).session.menu?.serial).toBeGreaterThan(
+      session.menu?.serial ?? Infinity,
+    );
+  });
+
   it('knows the press of an older one, and shows what is open', () => {
     const talk = new Talk().say('楼门口的路灯不亮了');
     const old = `m${talk.session.menu?.serial}.0`;

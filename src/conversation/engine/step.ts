@@ -181,6 +181,8 @@ function chosenByWords(turn: Turn, flows: readonly Flow[]): boolean {
  * not yet seen. Where that is only reckoned, the question comes again: nobody is left without an answer.
  */
 function passesOver(turn: Turn, { at = 0 }: MenuState): boolean {
+  // A list of the future was offered before the clock was set back: when it was is not known.
+  if (at > turn.world.now.getTime()) return false;
   if (turn.input.receivedAt <= at) return true;
   turn.wantsQuestion = turn.session.form !== null && turn.input.knowsUntil <= at;
   return turn.wantsQuestion;
