@@ -37,7 +37,8 @@ export class ChatQueue {
     return superseded;
   }
 
-  private unsent(): QueuedMessage[] {
+  /** Those that are not under way. */
+  unsent(): QueuedMessage[] {
     return this.busy ? this.items.slice(1) : this.items;
   }
 }

@@ -35,9 +35,14 @@ export class OutboxSweep {
     await this.takeBack(this.now());
   }
 
-  /** At the end: other instances need not wait for the leases to run out. */
+  /**
+   * At the end: other instances need not wait for the leases to run out. Who takes a row back counts it as possibly sent;
+   * of those that are not on their way that is taken off beforehand.
+   */
   async release(): Promise<void> {
-    await this.lease([...this.sender.held()], (item) => Math.max(this.now(), item.notBefore));
+    const unsent = new Set(this.sender.unsent());
+    const until = (item: QueuedMessage) => Math.max(this.now(), item.notBefore);
+    await this.lease([...this.sender.held()], until, (item) => (unsent.has(item) ? 1 : 0));
   }
 
   private async renew(): Promise<void> {
@@ -50,14 +55,19 @@ export class OutboxSweep {
     for (const item of ours) item.leasedUntil = until(item);
   }
 
-  private async lease(items: QueuedMessage[], until: (item: QueuedMessage) => number): Promise<void> {
+  private async lease(
+    items: QueuedMessage[],
+    until: (item: QueuedMessage) => number,
+    lessUncertain: (item: QueuedMessage) => number = () => 0,
+  ): Promise<void> {
     if (!items.length) return;
     const rows = items
-      .map((item) => [item.id, until(item)])
+      .map((item) => [item.id, until(item), lessUncertain(item)])
       .sort(([one], [other]) => (String(one) < String(other) ? -1 : 1));
     await this.unitOfWork.run((sql) =>
       sql.query(
-        `UPDATE outbox SET next_at = CAST(j.value ->> 1 AS bigint) FROM ${rowsFrom(sql)}
+        `UPDATE outbox SET next_at = CAST(j.value ->> 1 AS bigint),
+            uncertain = uncertain - CAST(j.value ->> 2 AS integer) FROM ${rowsFrom(sql)}
           WHERE outbox.id = j.value ->> 0 AND outbox.state = 'queued'`,
         [listOfRows(rows)],
       ),

@@ -75,7 +75,7 @@ export class Outbox {
     await sql.query(
       `UPDATE outbox SET state = 'dropped', error = 'superseded' FROM ${rowsFrom(sql)}
         WHERE slot = j.value ->> 0 AND channel = j.value ->> 1 AND account = j.value ->> 2 AND chat_id = j.value ->> 3
-          AND (state = 'parked' OR (state = 'queued' AND uncertain = 0 AND next_at <= CAST(? AS bigint)))`,
+          AND (state = 'parked' OR (state = 'queued' AND uncertain <= 0 AND next_at <= CAST(? AS bigint)))`,
       [listOfRows(places), now],
     );
   }

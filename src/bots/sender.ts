@@ -70,6 +70,11 @@ export class Sender {
     for (const chat of this.chats.values()) yield* chat.items;
   }
 
+  /** What is in its hands and not on its way. */
+  *unsent(): Iterable<QueuedMessage> {
+    for (const chat of this.chats.values()) yield* chat.unsent();
+  }
+
   /**
    * When the first was said of what was not known to be in the chat at that instant, epoch ms; Infinity when all was.
    * What another process sends is taken to be there.

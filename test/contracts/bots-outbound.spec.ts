@@ -396,6 +396,24 @@ onBothDatabases('what is said', (dialect) => {
       expect(await states()).toEqual(['number sent', 'ping sent']);
     });
 
+    it('is a question that outlives any number of orderly ends while no platform takes it', async () => {
+      const later: SendResult = { result: 'retry', afterMs: 30_000, why: 'away' };
+      house.adapter.answer(later);
+      await house.say(prompt('where'));
+      await house.sent(1);
+      for (const answers of [[later], [later], []]) {
+        const { sender, marks, sweep } = house.carriage;
+        await sender.stop();
+        await marks.flush();
+        await sweep.release();
+        house = house.restarted(new FakeAdapter().answer(...answers));
+        house.time.advance(30_000 + LEASE);
+        await house.carriage.sweep.recover();
+        await house.sent(1);
+      }
+      expect(house.adapter.texts()).toEqual(['where']);
+    });
+
     it('is a question no more when its answer was received', async () => {
       const told = { ...receipt('your unit says', 'c2'), onceKey: 'told' };
       const reply = { ...receipt('done', 'c3'), replyTo: 'm1' };
