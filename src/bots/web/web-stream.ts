@@ -44,8 +44,10 @@ export class WebStream {
     response.on('close', leave);
     try {
       const missed = lastId === undefined ? null : await this.store.since(scope, lastId, MOST_MISSED + 1);
+      // The page may have left meanwhile, or the house be closing.
+      if (isOver(response)) return leave();
       response.writeHead(200, HEADERS);
-      response.write('retry: 2000\n\n');
+      put(response, 'retry: 2000\n\n');
       const told = this.catchUp(response, missed);
       take = (event) => this.write(response, event);
       for (const event of waiting) if (event.kind !== 'message' || !told.has(event.message.id)) take(event);
@@ -53,7 +55,7 @@ export class WebStream {
       leave();
       throw error;
     }
-    const beat = setInterval(() => response.write('event: beat\ndata: 1\n\n'), HEARTBEAT_MS);
+    const beat = setInterval(() => put(response, 'event: beat\ndata: 1\n\n'), HEARTBEAT_MS);
     beat.unref();
     response.on('close', () => clearInterval(beat));
   }
@@ -65,7 +67,7 @@ export class WebStream {
     if (!missed) return new Set();
     const { fresh, edited } = missed;
     if (fresh.length + edited.length > MOST_MISSED) {
-      response.write('event: reset\ndata: {}\n\n');
+      put(response, 'event: reset\ndata: {}\n\n');
       return new Set();
     }
     for (const message of edited) this.write(response, { kind: 'edit', message });
@@ -81,6 +83,16 @@ export class WebStream {
     const data = event.kind === 'typing' ? { chatId: event.chatId, on: event.on } : this.view.of(event.message);
     // Only a new message moves the place from which a page resumes.
     const id = event.kind === 'message' ? `id: ${event.message.id}\n` : '';
-    response.write(`${id}event: ${event.kind}\ndata: ${JSON.stringify(data)}\n\n`);
+    put(response, `${id}event: ${event.kind}\ndata: ${JSON.stringify(data)}\n\n`);
   }
+}
+
+/** Whether nothing can be written any more: it ended, or the page left. */
+function isOver({ writableEnded, destroyed }: ServerResponse): boolean {
+  return writableEnded || destroyed;
+}
+
+/** What is written after the end would be an error that nobody hears. */
+function put(response: ServerResponse, text: string): void {
+  if (!isOver(response)) response.write(text);
 }
