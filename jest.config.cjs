@@ -11,7 +11,7 @@ const base = {
 
 module.exports = {
   projects: [
-    { ...base, displayName: 'unit', testMatch: ['<rootDir>/{src,config}/**/*.spec.ts'] },
+    { ...base, displayName: 'unit', testMatch: ['<rootDir>/{src,config,web}/**/*.spec.ts'] },
     { ...base, displayName: 'contract', testMatch: ['<rootDir>/test/contracts/**/*.spec.ts'] },
     { ...base, displayName: 'scenario', testMatch: ['<rootDir>/test/{scenarios,faults}/**/*.e2e-spec.ts'] },
   ],

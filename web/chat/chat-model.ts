@@ -38,12 +38,12 @@ export class ChatModel extends Changing {
     this.outbox = new Outbox('ys.unsent.', (id, item) => this.timeline.merge([sentMessage(id, item)]));
     this.outbox.onChange(() => this.changed());
     this.stream = new EventStream('/api/chat/events', {
-      message: (message) => this.take([message]),
-      edit: (message) => this.take([message]),
+      message: (message) => this.take(message, this.timeline.hear([message])),
+      edit: (message) => this.take(message, this.timeline.merge([message])),
       typing: (_, on) => this.setTyping(on),
       reset: () => void this.reload(),
       connected: (live) => this.setLive(live),
-      lastId: () => this.timeline.lastId,
+      resumeId: () => this.timeline.resumeId,
     });
   }
 
@@ -123,16 +123,15 @@ export class ChatModel extends Changing {
   private async reload(): Promise<void> {
     const { messages, more } = await getJson<History>(`${URL_MESSAGES}?limit=${PAGE}`);
     this.timeline.clear();
-    this.timeline.merge(messages);
+    this.timeline.hear(messages);
     for (const { clientId } of messages) this.outbox.confirm(clientId);
     this.hasOlder = more;
     this.changed();
   }
 
-  private take(messages: Message[]): void {
-    const fresh = this.timeline.merge(messages);
-    for (const { clientId } of messages) this.outbox.confirm(clientId);
-    const spoken = fresh.filter(({ author }) => author === 'bot').pop();
+  private take({ clientId }: Message, fresh: readonly Message[]): void {
+    this.outbox.confirm(clientId);
+    const spoken = fresh.find(({ author }) => author === 'bot');
     if (spoken) {
       this.heard = spoken;
       this.typing = false;

@@ -44,7 +44,7 @@ export class DeskModel extends Changing {
         this.live = live;
         this.changed();
       },
-      lastId: () => this.newest,
+      resumeId: () => this.newest,
     });
   }
 

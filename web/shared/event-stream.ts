@@ -9,8 +9,8 @@ export interface StreamListener {
   /** Too much was missed: read the history anew. */
   reset(): void;
   connected(live: boolean): void;
-  /** The newest message the page has, '0' for none. */
-  lastId(): string;
+  /** The newest message that came by the stream or as history, '0' for none: what came after it is asked for. */
+  resumeId(): string;
 }
 
 /** Heartbeats come every 20 s; without one for so long the connection is dead, though nobody said so. */
@@ -35,7 +35,7 @@ export class EventStream {
 
   open(): void {
     this.close();
-    const source = new EventSource(`${this.url}?after=${encodeURIComponent(this.listener.lastId())}`);
+    const source = new EventSource(`${this.url}?after=${encodeURIComponent(this.listener.resumeId())}`);
     this.source = source;
     const on = <T>(name: string, take: (data: T) => void): void =>
       source.addEventListener(name, (event) => {
