@@ -199,4 +199,20 @@ describe('the web channel over HTTP', () => {
     expect((await get('/api/desk/rooms', { host: 'localhost' })).statusCode).toBe(404);
     await slow.close();
   });
+
+  it('counts who comes through a proxy on this machine by the address that the proxy saw', async () => {
+    const rates = { person: { burst: 100, perSecond: 1 }, address: { burst: 2, perSecond: 0.001 } };
+    const slow = await webHouse(database, { rates });
+    const from = async (forwarded?: string) => {
+      const headers = forwarded === undefined ? {} : { 'x-forwarded-for': forwarded };
+      return (await slow.app.inject({ method: 'GET', url: '/api/chat/me', headers })).statusCode;
+    };
+    const codes = [];
+    // What stands before the last address is what the browser made up.
+    for (const made of ['10.0.0.1', '10.0.0.2', '10.0.0.3']) codes.push(await from(`${made}, 192.0.2.7`));
+    expect(codes).toEqual([200, 200, 429]);
+    expect([await from('192.0.2.7, 192.0.2.8'), await from('192.0.2.7')]).toEqual([200, 429]);
+    for (let at = 0; at < 4; at += 1) expect(await from()).toBe(200);
+    await slow.close();
+  });
 });

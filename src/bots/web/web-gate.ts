@@ -4,7 +4,7 @@ import type { ErrorParams } from '../../shared/app-error';
 import { CLOCK, type Clock } from '../../shared/clock';
 import { retryAfter, STATUS } from './web-errors';
 import { personOf, secretOf } from './web-identity';
-import { isLoopback, isSameOrigin } from './web-origin';
+import { addressOf, isSameOrigin } from './web-origin';
 import { RateBuckets } from './web-rate';
 import { DEFAULT_RATES, MAX_JSON_BYTES, WEB_OPTIONS, type WebOptions } from './web.options';
 
@@ -51,10 +51,11 @@ export class WebGate implements NestMiddleware<IncomingMessage, ServerResponse> 
   private tooOften(request: IncomingMessage): No | null {
     const now = this.clock.now().getTime();
     const secret = secretOf(request);
-    // Behind a proxy on this machine everybody comes from here, so only persons are counted then.
+    // Whoever sits at this machine is counted as a person only.
+    const address = addressOf(request);
     const waits = [
       secret === undefined ? 0 : this.persons.take(personOf(secret), now),
-      isLoopback(request) ? 0 : this.addresses.take(request.socket.remoteAddress ?? '', now),
+      address === null ? 0 : this.addresses.take(address, now),
     ];
     const afterSeconds = Math.max(...waits);
     return afterSeconds > 0 ? { code: 'rate.exceeded', params: { afterSeconds } } : null;

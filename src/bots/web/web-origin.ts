@@ -4,11 +4,23 @@ const LOOPBACK = /^(127\.\d+\.\d+\.\d+|::1|::ffff:127\.\d+\.\d+\.\d+)$/;
 const LOCAL_HOST = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/i;
 const FORWARDED = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-real-ip'];
 
+const LONGEST_ADDRESS = 64;
+
 type Request = Pick<IncomingMessage, 'headers' | 'socket'>;
 
 /** Whether the connection comes from this machine, maybe for somebody else. */
 export function isLoopback({ socket }: Pick<Request, 'socket'>): boolean {
   return LOOPBACK.test(socket.remoteAddress ?? '');
+}
+
+/**
+ * From where a request came: the other end of the connection, and behind a proxy on this machine what that proxy saw, which
+ * is the last address of `X-Forwarded-For`; the others anybody may have written. Null for this machine itself.
+ */
+export function addressOf(request: Request): string | null {
+  if (!isLoopback(request)) return request.socket.remoteAddress ?? '';
+  const forwarded = [request.headers['x-forwarded-for'] ?? ''].flat().join(',');
+  return forwarded.split(',').pop()?.trim().slice(0, LONGEST_ADDRESS) || null;
 }
 
 /** Whether a person at this machine asks: no proxy in between, and no foreign name that leads here. */
