@@ -71,6 +71,17 @@ export class EvidenceItems {
     return row && file ? { ...file, fileName: row.file_name === null ? null : String(row.file_name) } : null;
   }
 
+  /** Those of the media that are known, by `mediumIdentity`: kept here, or not. */
+  async known(media: readonly MediumName[]): Promise<Map<string, 'kept' | 'notKept'>> {
+    if (!media.length) return new Map();
+    const [these, list] = theseMedia(this.unitOfWork.dialect, media);
+    const rows = await this.unitOfWork.read<SqlRow>(
+      `SELECT channel, account, ref, hash FROM evidence_items WHERE ${these}`,
+      [list],
+    );
+    return new Map(rows.map((row) => [mediumIdentity(nameOf(row)), row.hash === null ? 'notKept' : 'kept']));
+  }
+
   /**
    * Those of the media that are late (tries failed) or lost, by `mediumIdentity`. What simply has not been fetched yet
    * is no news.

@@ -124,6 +124,30 @@ describe('uploads and the demonstration desk over HTTP', () => {
     expect((await visitor.upload('', jpeg)).statusCode).toBe(401);
   });
 
+  it('knows a repeat of what was said also when its upload is no more', async () => {
+    const cookie = await visitor.person();
+    const { ref } = (await visitor.upload(cookie, jpeg)).json();
+    const said = { clientId: randomUUID(), media: [ref] };
+    const first = await visitor.say(cookie, said);
+    await database.unitOfWork.run((sql) => sql.query('DELETE FROM web_uploads WHERE ref = ?', [ref]));
+    const again = await visitor.say(cookie, said);
+    expect([again.statusCode, again.json()]).toEqual([202, first.json()]);
+    expect(taken[1]).toEqual(taken[0]);
+  });
+
+  it('refuses one more upload of who has sent none of many', async () => {
+    const unsent = { files: 2, bytes: 10_000 };
+    const strict = await webHouse(database, { unsent });
+    const guest = new WebVisitor(() => strict);
+    const cookie = await guest.person();
+    const answers = [];
+    for (let at = 0; at < 3; at += 1) answers.push(await guest.upload(cookie, Buffer.from('x')));
+    expect(answers.map(({ statusCode }) => statusCode)).toEqual([201, 201, 409]);
+    const params = { maxFiles: 2, maxBytes: 10_000 };
+    expect(answers[2]?.json()).toEqual({ error: { code: 'media.unsent', params } });
+    await strict.close();
+  });
+
   it('has a desk for this machine only', async () => {
     const cookie = await visitor.person();
     const as = { id: 'wang', name: '王师傅' };

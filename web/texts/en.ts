@@ -78,6 +78,7 @@ export const en: Texts = {
     'request.tooLarge': 'It is too much at once. Please send it in several messages.',
     'media.unknown': 'The photo was not uploaded. Please choose it again.',
     'media.tooLarge': 'The file is too large. Please use a smaller one.',
+    'media.unsent': 'Many files are uploaded and not sent. Please send them first, or choose new ones tomorrow.',
     'media.empty': 'This file is empty.',
     'message.empty': 'There is nothing in it.',
     'desk.off': 'The demonstration is not on here.',

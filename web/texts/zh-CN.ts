@@ -64,6 +64,7 @@ export const zhCN = {
     'request.tooLarge': '内容太多了，请分成几条发。',
     'media.unknown': '照片没有传上，请重新选一次。',
     'media.tooLarge': '文件太大了，请换一个小一些的。',
+    'media.unsent': '传上来还没发出的文件太多了。请先把它们发出去，或者明天再选新的。',
     'media.empty': '这个文件是空的。',
     'message.empty': '没有内容。',
     'desk.off': '这里没有开演示。',

@@ -17,6 +17,7 @@ export const STATUS: Readonly<Record<string, number>> = Object.freeze({
   'media.none': 400,
   'media.unknown': 400,
   'media.tooLarge': 413,
+  'media.unsent': 409,
   'media.gone': 404,
   'media.range': 416,
   'desk.off': 404,

@@ -53,14 +53,20 @@ export class WebIntake {
 
   private async hear(spoken: Spoken): Promise<string> {
     if (!this.adapter.ready) throw new Refusal('channel.notReady');
-    const draft = this.store.draft(messageOf(spoken, await this.bodyOf(spoken)));
-    try {
-      // A repeat is the same event in the same words, as it was kept the first time.
-      const known = await this.store.findByClient(draft.chatId, draft.clientId ?? '');
-      await this.handOn(spoken, known ?? draft, known === null);
-      const message = known ?? (await this.store.add(draft)).message;
+    // A repeat is the same event in the same words, as it was kept the first time; its uploads may be gone.
+    const known = await this.safely(() => this.store.findByClient(spoken.chatId, clientIdOf(spoken)));
+    const said = known ?? this.store.draft(messageOf(spoken, await this.bodyOf(spoken)));
+    return this.safely(async () => {
+      await this.handOn(spoken, said, known === null);
+      const message = known ?? (await this.store.add(said)).message;
       this.hub.publish({ kind: 'message', message });
       return message.id;
+    });
+  }
+
+  private async safely<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
     } catch (cause) {
       this.logger?.warn({ code: errorCode(cause) }, 'a message was not taken');
       throw cause instanceof Refusal ? cause : new AppError('channel.tryAgain', {}, { cause });
@@ -120,9 +126,14 @@ export class WebIntake {
 }
 
 /** The event id holds the person, so that nobody can take another one's. */
-function messageOf({ chatId, person, clientId }: Spoken, body: SaidBody): NewMessage {
-  const id = `${person.id}:${clientId}`;
-  return { chatId, author: 'person', personId: person.id, personName: person.name ?? null, clientId: id, body };
+function clientIdOf({ person, clientId }: Spoken): string {
+  return `${person.id}:${clientId}`;
+}
+
+function messageOf(spoken: Spoken, body: SaidBody): NewMessage {
+  const { chatId, person } = spoken;
+  const clientId = clientIdOf(spoken);
+  return { chatId, author: 'person', personId: person.id, personName: person.name ?? null, clientId, body };
 }
 
 function toMedia({ ref, kind, mime, bytes, fileName }: Upload): StoredMedia {

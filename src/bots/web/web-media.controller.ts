@@ -39,9 +39,18 @@ export class WebMediaController {
   @ApiConsumes('multipart/form-data')
   @ApiBody(UPLOAD_BODY)
   @ApiCreatedResponse({ type: UploadView, description: 'It is kept' })
-  @ApiRefusals('identity.missing', 'media.none', 'media.empty', 'media.tooLarge', 'request.type', 'request.foreign')
+  @ApiRefusals(
+    'identity.missing',
+    'media.none',
+    'media.empty',
+    'media.tooLarge',
+    'media.unsent',
+    'request.type',
+    'request.foreign',
+  )
   async upload(@Person() person: string, @Req() request: FastifyRequest): Promise<object> {
     if (!request.isMultipart()) throw new Refusal('request.type');
+    await this.store.admit(person);
     const part = await request.file();
     if (!part) throw new Refusal('media.none');
     const { ref, kind, mime, bytes, fileName } = await this.store.save(person, part.file, part.filename);

@@ -3,17 +3,18 @@ import { access, mkdir, open, readFile, rename, rm, stat } from 'node:fs/promise
 import { dirname, join } from 'node:path';
 import { Inject, Injectable } from '@nestjs/common';
 import { listOf, UnitOfWork } from '../../database';
-import { sniff, SNIFF_BYTES } from '../../evidence';
+import { sniff, SNIFF_BYTES, type EvidenceItems } from '../../evidence';
 import { AppError, Refusal } from '../../shared/app-error';
 import type { FetchedMedia, MediaKind } from '../../shared/chat';
 import { CLOCK, type Clock } from '../../shared/clock';
 import { cleanFileName } from '../sound-message';
+import { NAMEABLE_MS, UnsentUploads, type UploadRow } from './web-unsent';
 import { WEB, WEB_OPTIONS, type WebOptions } from './web.options';
 
 /** An upload as it is known; `ref` is what messages name. */
 export interface Upload {
   ref: string;
-  /** Who uploaded it; empty for a copy of what another channel holds. */
+  /** Who uploaded it; empty for a copy of what another channel holds, and once only the evidence is left. */
   personId: string;
   kind: MediaKind;
   mime: string;
@@ -21,14 +22,18 @@ export interface Upload {
   bytes: number;
 }
 
-interface Row {
-  ref: string;
-  person_id: string;
+interface Row extends UploadRow {
   kind: MediaKind;
   mime: string;
   file_name: string | null;
-  bytes: number;
-  stored_as: string;
+}
+
+/** The folder for what is still coming in. */
+export const INCOMING = 'incoming';
+
+/** Where the uploads lie. */
+export function uploadFolder({ mediaDir }: Pick<WebOptions, 'mediaDir'>): string {
+  return join(mediaDir, 'web');
 }
 
 const COLUMNS = ['ref', 'person_id', 'kind', 'mime', 'file_name', 'bytes', 'stored_as', 'created_at'];
@@ -41,47 +46,65 @@ const REF = /^[0-9a-f]{32}$/;
 @Injectable()
 export class WebMediaStore {
   private readonly folder: string;
+  private readonly unsent: UnsentUploads;
 
   constructor(
     @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
     @Inject(WEB_OPTIONS) private readonly options: WebOptions,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {
-    this.folder = join(options.mediaDir, 'web');
+    this.folder = uploadFolder(options);
+    this.unsent = new UnsentUploads(unitOfWork, options, clock);
   }
 
-  /** Keeps what comes in. Throws `media.tooLarge` or `media.empty`, and then keeps nothing. */
+  /** Throws `media.unsent` when a person has uploaded too much and not sent it. */
+  admit(personId: string): Promise<void> {
+    return this.unsent.admit(personId);
+  }
+
+  /** Keeps what comes in. Throws `media.tooLarge`, `media.empty` or `media.unsent`, and then keeps nothing. */
   async save(personId: string, content: AsyncIterable<Buffer>, fileName?: string): Promise<Upload> {
     const ref = randomBytes(16).toString('hex');
-    const draft = join(this.folder, 'incoming', ref);
+    const draft = join(this.folder, INCOMING, ref);
+    let lies = draft;
     await mkdir(dirname(draft), { recursive: true });
     try {
       const { head, bytes } = await this.write(draft, content);
+      // Copies of what other channels hold are nobody's.
+      if (personId) await this.unsent.admit(personId, bytes);
       const { kind, mime, extension } = sniff(head);
       const upload: Upload = { ref, personId, kind, mime, fileName: cleanFileName(fileName ?? ''), bytes };
       const storedAs = join(ref.slice(0, 2), `${ref}.${extension}`);
       await mkdir(join(this.folder, ref.slice(0, 2)), { recursive: true });
       await rename(draft, join(this.folder, storedAs));
+      lies = join(this.folder, storedAs);
       await this.remember(upload, storedAs);
       return upload;
     } catch (error) {
-      await rm(draft, { force: true }).catch(() => undefined);
+      await rm(lies, { force: true }).catch(() => undefined);
       throw error;
     }
   }
 
-  /** What is known of an upload; `null` when there is none. */
+  /** What is known of an upload, or of what was kept of it; `null` when there is nothing. */
   async find(ref: string): Promise<Upload | null> {
     const row = await this.row(ref);
-    return row && toUpload(row);
+    if (row) return toUpload(row);
+    const kept = await this.kept(ref);
+    if (!kept) return null;
+    const { kind, mime, fileName, bytes } = kept;
+    return { ref, personId: '', kind, mime, fileName, bytes };
   }
 
-  /** Those of these uploads that the person made, in the order asked for; throws `media.unknown` if one is missing. */
+  /**
+   * Those of these uploads that the person made within a day, in the order asked for; throws `media.unknown` if one is
+   * missing.
+   */
   async ownedBy(personId: string, refs: readonly string[]): Promise<Upload[]> {
     if (!refs.length) return [];
     const rows = await this.unitOfWork.read<Row>(
-      `SELECT * FROM web_uploads WHERE ${this.unitOfWork.in('ref')} AND person_id = ?`,
-      [listOf(refs), personId],
+      `SELECT * FROM web_uploads WHERE ${this.unitOfWork.in('ref')} AND person_id = ? AND created_at > ?`,
+      [listOf(refs), personId, this.clock.now().getTime() - NAMEABLE_MS],
     );
     const known = new Map(rows.map((row) => [row.ref, toUpload(row)]));
     return refs.map((ref) => {
@@ -104,30 +127,60 @@ export class WebMediaStore {
 
   /** The bytes themselves. Throws `media.gone` or `media.tooLarge`. */
   async fetch(ref: string): Promise<FetchedMedia> {
-    const row = await this.row(ref);
-    if (!row) throw new AppError('media.gone');
-    const path = await this.pathOf(row);
+    const upload = await this.find(ref);
+    if (!upload) throw new AppError('media.gone');
+    const { mime, fileName } = upload;
+    const kept = await this.kept(ref);
+    const path = kept ? this.options.evidence.vault.files.path(kept) : await this.path(ref);
     try {
       const { size } = await stat(path);
       if (size > this.options.maxMediaBytes) throw new AppError('media.tooLarge');
-      const bytes = await readFile(path);
-      return { bytes, mime: row.mime, ...(row.file_name ? { fileName: row.file_name } : {}) };
+      return { bytes: await readFile(path), mime, ...(fileName ? { fileName } : {}) };
     } catch (cause) {
       throw cause instanceof AppError ? cause : new AppError('media.gone', {}, { cause });
     }
   }
 
-  /** What was uploaded is kept elsewhere now, cleaned: the upload itself goes. */
+  /**
+   * What was uploaded is kept elsewhere now, cleaned: the upload itself goes. Its row stays for a day (`forget`), for the
+   * page may say again what it said, and shows its own upload meanwhile.
+   */
   async release(ref: string): Promise<void> {
     const row = await this.row(ref);
     if (row) await rm(join(this.folder, row.stored_as), { force: true });
   }
 
-  /** Where the upload lies, or after its release what was kept of it. */
-  private async pathOf(row: Row): Promise<string> {
-    const { items, vault } = this.options.evidence;
-    const kept = await items.find({ channel: WEB, account: WEB, ref: row.ref });
-    return kept ? vault.files.path(kept) : join(this.folder, row.stored_as);
+  /**
+   * Of so many uploads of more than a day, those after the ref: forgets what no message named and what was kept as
+   * evidence, the file first. Tells where to go on, null at the end, and how many could not be removed and keep their rows.
+   */
+  async forget(after: string, limit: number): Promise<{ last: string | null; stuck: number }> {
+    const { spent, last } = await this.unsent.spent(after, limit);
+    const removed = await Promise.allSettled(
+      spent.map(async ({ ref, stored_as }) => {
+        await rm(join(this.folder, stored_as), { force: true });
+        return ref;
+      }),
+    );
+    const gone = removed.flatMap((end) => (end.status === 'fulfilled' ? [end.value] : []));
+    if (gone.length) {
+      await this.unitOfWork.run((sql) => sql.query(`DELETE FROM web_uploads WHERE ${sql.in('ref')}`, [listOf(gone)]));
+    }
+    return { last, stuck: spent.length - gone.length };
+  }
+
+  /** Those of the refs that have a row. */
+  async known(refs: readonly string[]): Promise<ReadonlySet<string>> {
+    const rows = await this.unitOfWork.read<{ ref: string }>(
+      `SELECT ref FROM web_uploads WHERE ${this.unitOfWork.in('ref')}`,
+      [listOf(refs)],
+    );
+    return new Set(rows.map(({ ref }) => ref));
+  }
+
+  /** What was kept of an upload. */
+  private async kept(ref: string): ReturnType<EvidenceItems['find']> {
+    return REF.test(ref) ? this.options.evidence.items.find({ channel: WEB, account: WEB, ref }) : null;
   }
 
   private async row(ref: string): Promise<Row | null> {

@@ -24,6 +24,7 @@ import { WebIntake } from './web-intake';
 import { WebMediaContent } from './web-media.content';
 import { WebMediaController } from './web-media.controller';
 import { WebMediaStore } from './web-media.store';
+import { WebUploadSweep } from './web-upload-sweep';
 import { WebStream } from './web-stream';
 import { WebAdapter } from './web.adapter';
 import { WEB_OPTIONS, type WebOptions } from './web.options';
@@ -47,6 +48,7 @@ const PARTS = [
   WebMediaContent,
   WebMediaStore,
   WebStream,
+  WebUploadSweep,
   WebView,
   WebErrors,
   MediaLinks,

@@ -34,6 +34,8 @@ export interface WebOptions {
   fetchForeign?: (source: OutboundMedia['source'], ref: string) => Promise<FetchedMedia>;
   /** Words that speak to the bot in a group without its name, at the start of a message. */
   commandWords?: readonly string[];
+  /** What one person may have uploaded and not sent; by default three messages full. */
+  unsent?: { files: number; bytes: number };
   rates?: { person: RateLimit; address: RateLimit };
 }
 
