@@ -43,7 +43,11 @@ onBothDatabases('the schema', (dialect) => {
       VALUES ('both', 1, '{}', 1, 20, 30), ('expires', 1, '{}', 1, NULL, 40), ('expired', 1, '{}', 1, 20, 10),
         ('reminds', 1, '{}', 1, 50, NULL), ('rests', 1, '{}', 1, NULL, NULL)`);
     const before = await held();
-    await writing.undoLastMigration();
+    const isThere = async (): Promise<boolean> => {
+      const found: unknown[] = await writing.query(`SELECT 1 FROM migrations WHERE name = 'FewerPages1765700000000'`);
+      return found.length > 0;
+    };
+    while (await isThere()) await writing.undoLastMigration();
     expect(await held()).toEqual(before);
     await writing.runMigrations();
     expect(await held()).toEqual(before);

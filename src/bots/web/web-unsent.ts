@@ -44,7 +44,10 @@ export class UnsentUploads {
     };
     const fits = (rows: readonly UploadRow[]): boolean =>
       rows.length < limit.files && rows.reduce((sum, row) => sum + Number(row.bytes), bytes) <= limit.bytes;
-    const rows = await this.unitOfWork.read<UploadRow>('SELECT * FROM web_uploads WHERE person_id = ?', [personId]);
+    const rows = await this.unitOfWork.read<UploadRow>(
+      `SELECT * FROM web_uploads WHERE person_id = ? AND person_id <> ''`,
+      [personId],
+    );
     if (fits(rows) || fits((await this.sorted(rows)).unsent)) return;
     throw new Refusal('media.unsent', { maxFiles: limit.files, maxBytes: limit.bytes });
   }

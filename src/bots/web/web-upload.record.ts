@@ -1,7 +1,8 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /** A row of `web_uploads`: a file a person sent through the page. */
 @Entity('web_uploads')
+@Index('ix_web_uploads_person', ['personId'], { where: `person_id <> ''` })
 export class WebUploadRecord {
   @PrimaryColumn('text', { primaryKeyConstraintName: 'pk_web_uploads' })
   ref!: string;

@@ -10,6 +10,7 @@ import { NumberGuesses1765400000000 } from './1765400000000-number-guesses';
 import { HeldPings1765500000000 } from './1765500000000-held-pings';
 import { ListedPings1765600000000 } from './1765600000000-listed-pings';
 import { FewerPages1765700000000 } from './1765700000000-fewer-pages';
+import { UploadsByPerson1765800000000 } from './1765800000000-uploads-by-person';
 import { Relays1765100000000 } from './1765100000000-relays';
 import { TicketClocks1764400000000 } from './1764400000000-ticket-clocks';
 import { GroupRoles1764500000000 } from './1764500000000-group-roles';
@@ -33,4 +34,5 @@ export const migrations = [
   HeldPings1765500000000,
   ListedPings1765600000000,
   FewerPages1765700000000,
+  UploadsByPerson1765800000000,
 ];
