@@ -10,6 +10,8 @@ export class ChatQueue {
   ready = false;
   /** The platform asked this chat to wait until then (epoch ms), whatever is at the head. */
   notBefore = 0;
+  /** The pause that was asked for until then, ms. */
+  pauseMs = 0;
   /** Calls off the wake-up for the head's time. */
   calm: (() => void) | null = null;
 
@@ -35,6 +37,19 @@ export class ChatQueue {
     while (at > first && (this.items[at - 1] as QueuedMessage).id > item.id) at -= 1;
     this.items.splice(at, 0, item);
     return superseded;
+  }
+
+  /** Milliseconds until the head may go. A clock that was set back does not stretch the pause that was asked for. */
+  waitOf(head: QueuedMessage, now: number): number {
+    head.notBefore = Math.min(head.notBefore, now + head.pauseMs);
+    this.notBefore = Math.min(this.notBefore, now + this.pauseMs);
+    return Math.max(head.notBefore, this.notBefore) - now;
+  }
+
+  /** The pause is over, whatever the clock says. */
+  rested(head: QueuedMessage): void {
+    head.pauseMs = 0;
+    this.pauseMs = 0;
   }
 
   /** Those that are not under way. */

@@ -24,6 +24,8 @@ export interface QueuedMessage {
   uncertain: number;
   /** Not to be sent before. */
   notBefore: number;
+  /** The pause that was asked for until then, ms; Infinity where it is not known any more. */
+  pauseMs: number;
   /** Until when no other instance takes it. */
   leasedUntil: number;
 }
@@ -78,6 +80,7 @@ export function queue(id: string, outgoing: Outgoing, now: number): QueuedMessag
     attempts: 0,
     uncertain: 0,
     notBefore: now,
+    pauseMs: 0,
     leasedUntil: now + LEASE_MS,
   };
 }
@@ -105,6 +108,7 @@ export function fromRow(row: OutboxRow, notBefore: number, leasedUntil: number):
     attempts: row.attempts,
     uncertain: row.uncertain,
     notBefore,
+    pauseMs: Infinity,
     leasedUntil,
   };
 }

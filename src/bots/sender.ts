@@ -135,9 +135,12 @@ export class Sender {
     if (chat.busy || chat.ready || this.stopped) return;
     const [head] = chat.items;
     if (!head) return this.forget(chat);
-    const wait = Math.max(head.notBefore, chat.notBefore) - this.now();
+    const wait = chat.waitOf(head, this.now());
     if (wait > 0) {
-      chat.calm = this.parts.scheduler.after(wait, () => this.consider(chat));
+      chat.calm = this.parts.scheduler.after(wait, () => {
+        chat.rested(head);
+        this.consider(chat);
+      });
       return;
     }
     const account = this.accountOf(chat.address);
@@ -178,7 +181,7 @@ export class Sender {
       await this.settle(chat, head, verdictOf(head, result, this.now(), newest));
     } catch (error) {
       this.parts.logger.error({ id: head.id, code: errorCode(error) }, 'a delivery could not be noted');
-      chat.notBefore = head.notBefore = this.now() + backOffMs(head.attempts);
+      this.pause(chat, head, backOffMs(head.attempts));
     } finally {
       account.inFlight -= 1;
       this.underWay -= 1;
@@ -222,10 +225,14 @@ export class Sender {
   }
 
   private later(chat: ChatQueue, item: QueuedMessage, afterMs: number, why: string): void {
-    item.notBefore = this.now() + afterMs;
-    chat.notBefore = item.notBefore;
+    this.pause(chat, item, afterMs);
     item.leasedUntil = item.notBefore + LEASE_MS;
     this.note(item, 'queued', why);
+  }
+
+  private pause(chat: ChatQueue, item: QueuedMessage, ms: number): void {
+    chat.notBefore = item.notBefore = this.now() + ms;
+    chat.pauseMs = item.pauseMs = ms;
   }
 
   private async move(chat: ChatQueue, item: QueuedMessage, toChatId: string): Promise<void> {
@@ -234,7 +241,7 @@ export class Sender {
     } catch (error) {
       return this.later(chat, item, backOffMs(item.attempts), errorCode(error));
     }
-    if (item.attempts > 1) item.notBefore = this.now() + backOffMs(item.attempts);
+    if (item.attempts > 1) this.pause(chat, item, backOffMs(item.attempts));
     chat.busy = false;
     this.moved(chat.address, toChatId);
   }
