@@ -1,4 +1,4 @@
-import type { CardMessage, ChannelAdapter, SendOptions, SendResult } from '../shared/chat';
+import type { CardMessage, ChannelAdapter, ChatAddress, SendOptions, SendResult } from '../shared/chat';
 import type { ChannelRegistry } from './channel-registry';
 import { errorCode, type Logger } from './logger';
 import { cardSlot, isOnlyInPlace, type QueuedMessage } from './queued-message';
@@ -16,10 +16,26 @@ export interface AttemptParts {
 
 /** An adapter that answers nothing in this time is taken for a send nobody can tell about. */
 const SILENCE_MS = 120_000;
+/** So often a send is waited for: ten minutes in all. */
+const MOST_SILENCES = 5;
+const MOST_REMEMBERED = 1_000;
 const CHANNEL_OFF_MS = 60_000;
 
-/** One send of one message, whatever its adapter does. */
+/** A send that its adapter has begun. */
+interface Sending {
+  to: ChatAddress;
+  result: Promise<SendResult>;
+  silences: number;
+}
+
+/**
+ * One send of one message, whatever its adapter does. While a send that was silent may still go on, none is begun beside
+ * it: the next attempt waits for that one, and takes what it came to.
+ */
 export class Attempts {
+  /** Sends that were silent, by key; the oldest are forgotten. */
+  private readonly silent = new Map<string, Sending>();
+
   constructor(private readonly parts: AttemptParts) {}
 
   /** Sends it, as an edit where its card is there. Never throws. */
@@ -55,7 +71,12 @@ export class Attempts {
     options: SendOptions,
   ): Promise<SendResult> {
     try {
-      const result = await this.notSilent(adapter.send(to, message, options));
+      const sending = this.begun(options.key, to) ?? {
+        to,
+        result: adapter.send(to, message, options),
+        silences: 0,
+      };
+      const result = await this.notSilent(options.key, sending);
       return isResult(result) ? result : { result: 'unknown', why: 'malformedResult' };
     } catch (error) {
       this.parts.logger.error({ id, code: errorCode(error) }, 'an adapter threw while sending');
@@ -63,11 +84,29 @@ export class Attempts {
     }
   }
 
-  private notSilent(sending: Promise<SendResult>): Promise<SendResult> {
+  /** Takes the send that was begun under this key, unless it went to where the chat is no more. */
+  private begun(key: string, to: ChatAddress): Sending | undefined {
+    const sending = this.silent.get(key);
+    if (sending) this.silent.delete(key);
+    return sending?.to.chatId === to.chatId ? sending : undefined;
+  }
+
+  private notSilent(key: string, sending: Sending): Promise<SendResult> {
     return new Promise((resolve, reject) => {
-      const calm = this.parts.scheduler.after(SILENCE_MS, () => resolve({ result: 'unknown', why: 'silence' }));
-      sending.then(resolve, reject).finally(calm);
+      const calm = this.parts.scheduler.after(SILENCE_MS, () => {
+        this.remember(key, sending);
+        resolve({ result: 'unknown', why: 'silence' });
+      });
+      sending.result.then(resolve, reject).finally(calm);
     });
+  }
+
+  private remember(key: string, sending: Sending): void {
+    sending.silences += 1;
+    if (sending.silences >= MOST_SILENCES) return;
+    this.silent.set(key, sending);
+    const [oldest] = this.silent.keys();
+    if (this.silent.size > MOST_REMEMBERED && oldest !== undefined) this.silent.delete(oldest);
   }
 }
 

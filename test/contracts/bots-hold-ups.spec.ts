@@ -40,6 +40,50 @@ onBothDatabases('what holds a chat up', (dialect) => {
 
   const ping = (text: string, chatId = 'c1') => outgoing({ class: 'ping', text, chatId });
 
+  /** Lets time pass as it does in a house that runs. */
+  const pass = async (ms: number) => {
+    for (let passed = 0; passed < ms; passed += 10_000) {
+      time.advance(10_000);
+      await house.carriage.sweep.run();
+      await breathe(3);
+    }
+  };
+  const states = async () => {
+    await house.marked();
+    return (await house.rows('SELECT state FROM outbox ORDER BY id')).map(({ state }) => state);
+  };
+  const accepted: SendResult = { result: 'accepted', ids: ['1'] };
+
+  describe('a send that is slow', () => {
+    const slow = (ms: number, result: SendResult) => () =>
+      new Promise<SendResult>((resolve) => time.after(ms, () => resolve(result)));
+
+    it.each([150_000, 400_000])('is made once, and is delivered when it ends after %d ms', async (ms) => {
+      house.adapter.answer(slow(ms, accepted));
+      await house.say(ping('ten files'), ping('next'));
+      await pass(ms + 30_000);
+      expect(house.adapter.texts()).toEqual(['ten files', 'next']);
+      expect(house.adapter.mostInFlight).toBe(1);
+      expect(await states()).toEqual(['sent', 'sent']);
+    });
+
+    it('is made again when it ended without success', async () => {
+      house.adapter.answer(slow(150_000, { result: 'retry', afterMs: 1_000, why: '502' }));
+      await house.say(ping('ten files'));
+      await pass(180_000);
+      expect(house.adapter.texts()).toEqual(['ten files', 'ten files']);
+      expect(house.adapter.mostInFlight).toBe(1);
+    });
+
+    it('is made again when it ended while nobody waited', async () => {
+      house.adapter.answer(slow(120_500, { result: 'unknown', why: 'time-out' }));
+      await house.say(ping('ten files'));
+      await pass(180_000);
+      expect(house.adapter.texts()).toEqual(['ten files', 'ten files']);
+      expect(await states()).toEqual(['sent']);
+    });
+  });
+
   describe('a clock that was set back', () => {
     it('does not stretch a pause', async () => {
       house.adapter.answer({ result: 'retry', afterMs: 1_000, why: '502' });
@@ -58,7 +102,7 @@ onBothDatabases('what holds a chat up', (dialect) => {
       await house.say(ping('one'), ping('two'));
       await breathe();
       time.offset = -HOUR;
-      answer({ result: 'accepted', ids: ['1'] });
+      answer(accepted);
       await house.sent(2);
       expect(house.adapter.texts()).toEqual(['one', 'two']);
     });
