@@ -6,7 +6,7 @@ export type Attempt = SendResult | { result: 'needless' };
 
 /** What becomes of a message after a send. */
 export type Verdict =
-  | { do: 'delivered'; ids: string[] }
+  | { do: 'delivered'; ids: string[]; leftOut: readonly string[] }
   | { do: 'again'; afterMs: number; uncertain: number; why: string }
   | { do: 'move'; toChatId: string }
   /** Waits until that chat speaks. */
@@ -31,7 +31,7 @@ const MOST_UNCERTAIN_PROMPTS = 2;
 export function verdictOf(item: QueuedMessage, result: Attempt, now: number, newest: boolean): Verdict {
   switch (result.result) {
     case 'accepted':
-      return { do: 'delivered', ids: result.ids };
+      return { do: 'delivered', ids: result.ids, leftOut: result.leftOut ?? [] };
     case 'needless':
       return { do: 'drop', why: 'nothingToEdit' };
     case 'windowClosed':

@@ -14,6 +14,8 @@ import type { Scheduler } from './scheduler';
 import { backOffMs, isAnswered, verdictOf, type Verdict } from './send-verdict';
 import type { SentSlots } from './sent-slots';
 
+type Delivered = Extract<Verdict, { do: 'delivered' }>;
+
 interface Account {
   inFlight: number;
   ready: ChatQueue[];
@@ -196,9 +198,7 @@ export class Sender {
     this.parts.meter.sent(item.to.channel, item.class, verdict.do);
     switch (verdict.do) {
       case 'delivered':
-        if (item.slot !== null && verdict.ids.length) this.parts.slots.remember(item.to, item.slot, verdict.ids);
-        this.arrivals.note(chat.key, item.createdAt, this.now());
-        this.parts.marks.note(item, 'sent', { at: this.now(), ids: verdict.ids });
+        this.delivered(chat, item, verdict);
         return this.done(chat);
       case 'again':
         item.uncertain = verdict.uncertain;
@@ -218,6 +218,14 @@ export class Sender {
         this.note(item, 'dropped', verdict.why);
         return this.done(chat);
     }
+  }
+
+  private delivered({ key }: ChatQueue, item: QueuedMessage, { ids, leftOut }: Delivered): void {
+    if (item.slot !== null && ids.length) this.parts.slots.remember(item.to, item.slot, ids);
+    if (leftOut.length)
+      this.parts.logger.warn({ id: item.id, why: leftOut }, 'a message went without media that are missing');
+    this.arrivals.note(key, item.createdAt, this.now());
+    this.parts.marks.note(item, 'sent', { at: this.now(), ids });
   }
 
   private done(chat: ChatQueue): void {

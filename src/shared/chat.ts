@@ -150,8 +150,8 @@ export interface Capabilities {
 }
 
 export type SendResult =
-  /** The platform has it; `ids` are its message ids, in order. */
-  | { result: 'accepted'; ids: string[] }
+  /** The platform has it; `ids` are its message ids, in order. `leftOut`: why media that it went without were not had. */
+  | { result: 'accepted'; ids: string[]; leftOut?: string[] }
   /** The platform did not take it and may later. */
   | { result: 'retry'; afterMs: number; why: string }
   | { result: 'windowClosed' }

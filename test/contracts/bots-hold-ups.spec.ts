@@ -84,6 +84,15 @@ onBothDatabases('what holds a chat up', (dialect) => {
     });
   });
 
+  it('is not a photo that is gone: what went without it is noted', async () => {
+    house.adapter.answer({ ...accepted, leftOut: ['media.gone'] });
+    await house.say(ping('album'), ping('next'));
+    await house.sent(2);
+    expect(await states()).toEqual(['sent', 'sent']);
+    const said = 'a message went without media that are missing';
+    expect(house.logger.lines).toEqual([expect.objectContaining({ level: 'warn', message: said })]);
+  });
+
   describe('a clock that was set back', () => {
     it('does not stretch a pause', async () => {
       house.adapter.answer({ result: 'retry', afterMs: 1_000, why: '502' });

@@ -1,3 +1,4 @@
+import { AppError } from '../../src/shared/app-error';
 import type { OutboundMessage, SendResult } from '../../src/shared/chat';
 import { RecordingSink, until } from './conformance/recording-sink';
 import { type Answer, no, ok } from './conformance/scripted-bot-api';
@@ -103,6 +104,55 @@ describe('ways out', () => {
   it('tries later when foreign media cannot be had now', async () => {
     const media = [{ kind: 'photo', ref: 'x', source: { channel: 'web', account: 'w' } } as const];
     expect(await adapterOf().send(to, { type: 'media', media }, { key: 'k' })).toMatchObject({ result: 'retry' });
+  });
+});
+
+describe('an album of another channel', () => {
+  const photo = (ref: string) => ({ kind: 'photo', ref, source: { channel: 'web', account: 'w' } }) as const;
+  const album = (refs: string[], caption?: string): OutboundMessage => ({
+    type: 'media',
+    media: refs.map(photo),
+    ...(caption === undefined ? {} : { caption }),
+  });
+  /** What is not in the list is gone. */
+  const holder = (there: Set<string>) =>
+    adapterOf(
+      {},
+      {
+        fetchForeign: (_, ref) =>
+          there.has(ref)
+            ? Promise.resolve({ bytes: Buffer.from(ref), mime: 'image/jpeg' })
+            : Promise.reject(new AppError('media.gone')),
+      },
+    );
+  const calls = () => api.current.calls.map(({ method }) => method.toLowerCase());
+
+  it('comes without the photo that is gone', async () => {
+    api.current.plan('sendMediaGroup', ok([{ message_id: 1 }, { message_id: 2 }]));
+    const sent = await holder(new Set(['a', 'b'])).send(to, album(['a', 'gone', 'b']), { key: 'k' });
+    expect(sent).toEqual({ result: 'accepted', ids: ['1', '2'], leftOut: ['media.gone'] });
+    expect(calls()).toEqual(['sendmediagroup']);
+  });
+
+  it('is refused when all are gone, and says its words if it has some', async () => {
+    const adapter = holder(new Set());
+    const refused = await adapter.send(to, album(['x', 'y']), { key: 'k' });
+    expect(refused).toMatchObject({ result: 'rejected', why: 'invalid', detail: 'media.gone' });
+    expect(await adapter.send(to, album(['x'], '现场'), { key: 'l' })).toMatchObject({ result: 'accepted' });
+    expect(api.current.of('sendMessage')).toEqual([expect.objectContaining({ text: '现场' })]);
+  });
+
+  it('goes from the beginning when another photo is gone since it was interrupted', async () => {
+    const refs = Array.from({ length: 12 }, (_, at) => `p${at}`);
+    const there = new Set(refs);
+    const adapter = holder(there);
+    const ids = Array.from({ length: 10 }, (_, at) => ({ message_id: at }));
+    api.current.plan('sendMediaGroup', ok(ids), no(500, 'x'));
+    expect(await adapter.send(to, album(refs), { key: 'k' })).toMatchObject({ result: 'retry' });
+    there.delete('p3');
+    api.current.plan('sendMediaGroup', ok(ids));
+    expect(await adapter.send(to, album(refs), { key: 'k' })).toMatchObject({ result: 'accepted' });
+    expect(calls()).toEqual(['sendmediagroup', 'sendmediagroup', 'sendmediagroup', 'sendphoto']);
   });
 });
 

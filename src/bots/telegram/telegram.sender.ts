@@ -2,11 +2,13 @@ import { AppError } from '../../shared/app-error';
 import type {
   ChatAddress,
   FetchedMedia,
+  MediaMessage,
   OutboundMedia,
   OutboundMessage,
   SendOptions,
   SendResult,
 } from '../../shared/chat';
+import { gatherMedia, type Gathered, isMediaAway, without } from '../outgoing-media';
 import { type ApiCall, type ApiOutcome, carriesFiles, type TelegramApi } from './telegram.api';
 import { encode, type EncodedCall } from './telegram.encode';
 import { isMarkupRefused, isUnchanged, isUneditable, resultOf } from './telegram.failures';
@@ -18,13 +20,18 @@ import type { TelegramPace } from './telegram.pace';
 /** Message ids so far, when a message of several calls was interrupted. */
 interface Progress {
   calls: number;
+  /** Which media were left out, by their places. */
+  lacks: string;
   done: string[][];
 }
 
 const MOST_INTERRUPTED = 1000;
 
-/** What may pass when the same message is tried again. */
-const PASSING = new Set(['media.unavailable', 'media.timeout']);
+/** A message with what it shows, and without what cannot be shown. */
+interface Ready extends Gathered<FetchedMedia> {
+  message: OutboundMessage;
+  lacks: string;
+}
 
 /**
  * Sends one message and says what became of it. A message that needs several calls counts as delivered with the last of
@@ -61,29 +68,30 @@ export class TelegramSender {
     const wait = this.pace.waitFor(to.chatId);
     if (wait > 0) return { result: 'retry', afterMs: wait, why: 'the platform asked for a pause' };
     try {
-      const calls = encode(to, message, options, await this.fetchAll(message));
-      return await this.carryOut(calls, to.chatId, options.key);
+      const ready = await this.ready(message);
+      const calls = encode(to, ready.message, options, ready.had);
+      return await this.carryOut(calls, to.chatId, options.key, ready);
     } catch (error) {
       const code = error instanceof AppError ? error.code : 'telegram.encode';
-      return PASSING.has(code) ? { result: 'retry', afterMs: this.timings.resendMs, why: code } : invalid(code);
+      return isMediaAway(code) ? { result: 'retry', afterMs: this.timings.resendMs, why: code } : invalid(code);
     }
   }
 
-  private async carryOut(calls: EncodedCall[], chatId: string, key: string): Promise<SendResult> {
-    const progress = this.resume(key, calls.length);
+  private async carryOut(calls: EncodedCall[], chatId: string, key: string, ready: Ready): Promise<SendResult> {
+    const progress = this.resume(key, calls.length, ready.lacks);
     for (const call of calls.slice(progress.done.length)) {
       const outcome = await this.perform(call);
       if (!outcome.ok) return this.interrupt(outcome, progress, chatId, key);
       progress.done.push(outcome.value);
     }
-    return { result: 'accepted', ids: progress.done.flat() };
+    return { result: 'accepted', ids: progress.done.flat(), ...without(ready) };
   }
 
   /** Takes what is remembered; a message that is cut differently now is another message. */
-  private resume(key: string, calls: number): Progress {
+  private resume(key: string, calls: number, lacks: string): Progress {
     const known = this.interrupted.get(key);
     this.interrupted.delete(key);
-    return known?.calls === calls ? known : { calls, done: [] };
+    return known?.calls === calls && known.lacks === lacks ? known : { calls, lacks, done: [] };
   }
 
   private interrupt(
@@ -126,12 +134,13 @@ export class TelegramSender {
     return outcome.ok ? { ok: true, value: messageIds(outcome.value) } : outcome;
   }
 
-  /** Brings what lies with others; each is asked for once. */
-  private async fetchAll(message: OutboundMessage): Promise<Map<OutboundMedia, FetchedMedia>> {
-    const foreign = message.type === 'media' ? message.media.filter((medium) => !this.isOurs(medium)) : [];
-    const fetched = new Map<OutboundMedia, FetchedMedia>();
-    for (const medium of foreign) fetched.set(medium, await this.fetch(medium));
-    return fetched;
+  /** Brings what lies with others; each is asked for once. What is gone is left out. */
+  private async ready(message: OutboundMessage): Promise<Ready> {
+    if (message.type !== 'media') return { message, ...NOTHING };
+    const foreign = message.media.filter((medium) => !this.isOurs(medium));
+    const alone = foreign.length === message.media.length && !message.caption?.trim();
+    const gathered = await gatherMedia(foreign, ({ source, ref }) => this.fetchForeign(source, ref), alone);
+    return { message: lacking(message, gathered), lacks: placesOf(message, gathered), ...gathered };
   }
 
   /** A picture that came as a file still holds where it was taken; what was kept of it does not, and is seen as one. */
@@ -139,15 +148,20 @@ export class TelegramSender {
     if (kind === 'photo' && readRef(ref, kind).type === 'document') return false;
     return source.channel === TELEGRAM && source.account === this.account;
   }
+}
 
-  private async fetch({ source, ref }: OutboundMedia): Promise<FetchedMedia> {
-    try {
-      return await this.fetchForeign(source, ref);
-    } catch (cause) {
-      if (cause instanceof AppError) throw cause;
-      throw new AppError('media.unavailable', {}, { cause });
-    }
-  }
+const NOTHING: Omit<Ready, 'message'> = { had: new Map(), leftOut: new Map(), lacks: '' };
+
+/** The message without what is left out; where no medium is left, its words. */
+function lacking(message: MediaMessage & { soft?: true }, { leftOut }: Gathered<unknown>): OutboundMessage {
+  const media = message.media.filter((medium) => !leftOut.has(medium));
+  if (media.length === message.media.length) return message;
+  if (media.length) return { ...message, media };
+  return { type: 'text', text: message.caption ?? '', ...(message.soft && { soft: true }) };
+}
+
+function placesOf({ media }: MediaMessage, { leftOut }: Gathered<unknown>): string {
+  return media.flatMap((medium, at) => (leftOut.has(medium) ? [at] : [])).join();
 }
 
 function invalid(detail: string): SendResult {

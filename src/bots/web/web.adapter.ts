@@ -15,6 +15,7 @@ import type {
 import { CLOCK, type Clock } from '../../shared/clock';
 import { withinMs } from '../backoff';
 import { errorCode } from '../logger';
+import { type Gathered, gatherMedia, isMediaAway, without } from '../outgoing-media';
 import { isOnlyInPlace } from '../queued-message';
 import { WebChatStore } from './web-chat.store';
 import { WebHub } from './web-hub';
@@ -22,13 +23,10 @@ import { WebMediaStore } from './web-media.store';
 import type { BotBody, StoredMedia } from './web-message';
 import { isWebAddress } from './web.address';
 import { WEB_CAPABILITIES } from './web.capabilities';
-import { encode, type Stored } from './web.encode';
+import { encode } from './web.encode';
 import { WEB, WEB_OPTIONS, type WebOptions } from './web.options';
 
 const RETRY_MS = 1_000;
-
-/** What may pass when the same medium is fetched again. */
-const PASSING = new Set(['media.unavailable', 'media.timeout']);
 
 /** The web channel seen as a platform like any other: what is sent is kept, and shown to whoever looks. */
 @Injectable()
@@ -112,15 +110,18 @@ export class WebAdapter implements ChannelAdapter {
   private async trySend(to: ChatAddress, message: OutboundMessage, options: SendOptions): Promise<SendResult> {
     if (!isWebAddress(to)) return { result: 'rejected', why: 'invalid', detail: 'web.address' };
     let bodies: BotBody[];
+    let media: Gathered<StoredMedia>;
     try {
-      bodies = encode(message, await this.keepAll(message));
+      media = await this.keepAll(message);
+      bodies = encode(message, media.had);
     } catch (error) {
       const code = error instanceof AppError ? error.code : 'web.encode';
-      if (PASSING.has(code)) return { result: 'retry', afterMs: RETRY_MS, why: code };
+      if (isMediaAway(code)) return { result: 'retry', afterMs: RETRY_MS, why: code };
       return { result: 'rejected', why: 'invalid', detail: code };
     }
     try {
-      return { result: 'accepted', ids: await this.show(to.chatId, bodies, options, isOnlyInPlace(message)) };
+      const ids = await this.show(to.chatId, bodies, options, isOnlyInPlace(message));
+      return { result: 'accepted', ids, ...without(media) };
     } catch (error) {
       // The transaction failed, so nothing is kept; and if it was after all, the key tells.
       this.become('degraded', errorCode(error));
@@ -157,27 +158,18 @@ export class WebAdapter implements ChannelAdapter {
     return [id];
   }
 
-  /** Makes sure that every medium of the message lies here. */
-  private async keepAll(message: OutboundMessage): Promise<Stored> {
-    const kept = new Map<OutboundMedia, StoredMedia>();
-    if (message.type !== 'media') return kept;
-    for (const medium of message.media) kept.set(medium, await this.keep(medium));
-    return kept;
+  /** Makes sure that the media of the message lie here. A photo that is gone is shown as one: the words matter more. */
+  private async keepAll(message: OutboundMessage): Promise<Gathered<StoredMedia>> {
+    return message.type === 'media' ? gatherMedia(message.media, (medium) => this.keep(medium), false) : NOTHING;
   }
 
   private async keep(medium: OutboundMedia): Promise<StoredMedia> {
     const { kind, ref, source } = medium;
     if (source.channel === WEB && source.account === WEB) return stored(kind, await this.media.find(ref));
-    try {
-      const fetched = await this.options.fetchForeign?.(source, ref);
-      if (!fetched) return { kind, ref: null };
-      const name = medium.fileName ?? fetched.fileName;
-      return stored(kind, await this.media.save('', slices(fetched.bytes), name));
-    } catch (error) {
-      if (error instanceof AppError && PASSING.has(error.code)) throw error;
-      // The words that go with it matter more than a photo that is gone.
-      return { kind, ref: null };
-    }
+    const fetched = await this.options.fetchForeign?.(source, ref);
+    if (!fetched) throw new AppError('media.gone');
+    const name = medium.fileName ?? fetched.fileName;
+    return stored(kind, await this.media.save('', slices(fetched.bytes), name));
   }
 
   private recovered(): void {
@@ -190,6 +182,8 @@ export class WebAdapter implements ChannelAdapter {
     this.state = { state, since, ...(lastEventAt ? { lastEventAt } : {}), ...(why ? { why } : {}) };
   }
 }
+
+const NOTHING: Gathered<StoredMedia> = { had: new Map(), leftOut: new Map() };
 
 function stored(kind: StoredMedia['kind'], upload: Awaited<ReturnType<WebMediaStore['find']>>): StoredMedia {
   if (!upload) return { kind, ref: null };

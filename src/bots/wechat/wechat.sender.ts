@@ -8,6 +8,7 @@ import type {
   SendOptions,
   SendResult,
 } from '../../shared/chat';
+import { gatherMedia, type Gathered, isMediaAway, without } from '../outgoing-media';
 import { encode, type Piece } from './wechat.encode';
 import { resultOf, within } from './wechat.failures';
 import type { WechatMenus } from './wechat.menus';
@@ -28,12 +29,21 @@ export interface SenderParts {
 
 interface Progress {
   pieces: number;
+  /** Which pieces were left out, by their places. */
+  lacks: string;
   ids: string[];
+}
+
+/** The pieces that can be sent, with their files, and what had to be left out. */
+interface Ready extends Pick<Gathered<unknown>, 'leftOut'> {
+  pieces: readonly Piece[];
+  files: ReadonlyMap<Piece, FileBoxInterface>;
+  lacks: string;
 }
 
 const MOST_INTERRUPTED = 1000;
 /** What may pass when the same message is tried again. */
-const PASSING = new Set(['media.unavailable', 'media.timeout', 'wechat.noRoom', 'wechat.offline']);
+const PASSING = new Set(['wechat.noRoom', 'wechat.offline']);
 
 /**
  * Sends one message and says what became of it. A message of several pieces counts as delivered with the last of them;
@@ -67,8 +77,7 @@ export class WechatSender {
       if (!session) throw new AppError('wechat.offline');
       const target = await this.parts.targets.find(session, to.chatId, options.replyTo);
       const pieces = encode(message, target.mention?.name);
-      const files = await this.filesOf(pieces);
-      return await this.carryOut(session, target, to.chatId, pieces, files, options.key);
+      return await this.carryOut(session, target, to.chatId, await this.ready(pieces), options.key);
     } catch (error) {
       return this.refusalOf(error);
     }
@@ -77,18 +86,19 @@ export class WechatSender {
   private refusalOf(error: unknown): SendResult {
     const code = error instanceof AppError ? error.code : 'wechat.encode';
     if (code === 'wechat.gone') return { result: 'rejected', why: 'gone', detail: code };
-    return PASSING.has(code) ? { result: 'retry', afterMs: this.parts.timings.resendMs, why: code } : invalid(code);
+    if (!PASSING.has(code) && !isMediaAway(code)) return invalid(code);
+    return { result: 'retry', afterMs: this.parts.timings.resendMs, why: code };
   }
 
   private async carryOut(
     session: WechatSession,
     target: Target,
     chatId: string,
-    pieces: Piece[],
-    files: ReadonlyMap<Piece, FileBoxInterface>,
+    ready: Ready,
     key: string,
   ): Promise<SendResult> {
-    const progress = this.resume(key, pieces.length);
+    const { pieces, files, lacks } = ready;
+    const progress = this.resume(key, pieces.length, lacks);
     for (const [at, piece] of pieces.entries()) {
       if (at < progress.ids.length) continue;
       try {
@@ -98,7 +108,7 @@ export class WechatSender {
         return resultOf(error, this.parts.timings.resendMs);
       }
     }
-    return { result: 'accepted', ids: progress.ids };
+    return { result: 'accepted', ids: progress.ids, ...without(ready) };
   }
 
   private async perform(
@@ -124,10 +134,10 @@ export class WechatSender {
   }
 
   /** Takes what is remembered; a message that is cut differently now is another message. */
-  private resume(key: string, pieces: number): Progress {
+  private resume(key: string, pieces: number, lacks: string): Progress {
     const known = this.interrupted.get(key);
     this.interrupted.delete(key);
-    return known?.pieces === pieces ? known : { pieces, ids: [] };
+    return known?.pieces === pieces && known.lacks === lacks ? known : { pieces, lacks, ids: [] };
   }
 
   private remember(key: string, progress: Progress): void {
@@ -136,29 +146,36 @@ export class WechatSender {
     if (this.interrupted.size > MOST_INTERRUPTED && oldest !== undefined) this.interrupted.delete(oldest);
   }
 
-  private async filesOf(pieces: readonly Piece[]): Promise<Map<Piece, FileBoxInterface>> {
-    const files = new Map<Piece, FileBoxInterface>();
-    if (!pieces.some((piece) => 'medium' in piece)) return files;
+  /** Brings the files; what is gone is left out. */
+  private async ready(pieces: readonly Piece[]): Promise<Ready> {
+    const media = pieces.flatMap((piece) => ('medium' in piece ? [piece.medium] : []));
+    if (!media.length) return { pieces, ...NOTHING };
+    const alone = media.length === pieces.length;
+    const { had, leftOut } = await gatherMedia(media, (medium) => this.fetch(medium), alone);
     const { FileBox } = await import('file-box');
+    const files = new Map<Piece, FileBoxInterface>();
+    const lacks: number[] = [];
     for (const [at, piece] of pieces.entries()) {
       if (!('medium' in piece)) continue;
-      const { bytes, mime, fileName } = await this.fetch(piece.medium);
-      const name = nameOf(piece.medium, fileName, mime, at);
-      files.set(piece, FileBox.fromBase64(bytes.toString('base64'), name) as FileBoxInterface);
+      const fetched = had.get(piece.medium);
+      if (!fetched) {
+        lacks.push(at);
+        continue;
+      }
+      const name = nameOf(piece.medium, fetched.fileName, fetched.mime, at);
+      files.set(piece, FileBox.fromBase64(fetched.bytes.toString('base64'), name) as FileBoxInterface);
     }
-    return files;
+    const sent = pieces.filter((piece) => !('medium' in piece) || files.has(piece));
+    return { pieces: sent, files, leftOut, lacks: lacks.join() };
   }
 
-  private async fetch({ source, ref }: OutboundMedia): Promise<FetchedMedia> {
+  private fetch({ source, ref }: OutboundMedia): Promise<FetchedMedia> {
     const ours = source.channel === WECHAT && source.account === this.parts.account;
-    try {
-      return await (ours ? this.parts.fetchOwn(ref) : this.parts.fetchForeign(source, ref));
-    } catch (cause) {
-      if (cause instanceof AppError) throw cause;
-      throw new AppError('media.unavailable', {}, { cause });
-    }
+    return ours ? this.parts.fetchOwn(ref) : this.parts.fetchForeign(source, ref);
   }
 }
+
+const NOTHING: Omit<Ready, 'pieces'> = { files: new Map(), leftOut: new Map(), lacks: '' };
 
 function invalid(detail: string): SendResult {
   return { result: 'rejected', why: 'invalid', detail };

@@ -1,10 +1,17 @@
-import type { InboundMessage, MediaPart, Part } from '../../../src/shared/chat';
+import { AppError } from '../../../src/shared/app-error';
+import type { FetchedMedia, InboundMessage, MediaPart, Part } from '../../../src/shared/chat';
 import type { Case } from './conformance';
 import { type RecordingSink, until } from './recording-sink';
 
 /** The smallest JPEG there is, made longer where a test wants length. */
 export const aPicture = (bytes = 200): Buffer =>
   Buffer.concat([Buffer.from('ffd8ffe0', 'hex'), Buffer.alloc(bytes - 4, 7)]);
+
+/** What another channel holds: a picture, unless its name is the code of what is wrong with it. */
+export function elsewhere(_source: unknown, ref: string): Promise<FetchedMedia> {
+  if (ref.startsWith('media.')) return Promise.reject(new AppError(ref));
+  return Promise.resolve({ bytes: aPicture(), mime: 'image/jpeg' });
+}
 
 function medium(parts: readonly Part[]): MediaPart {
   const part = parts.find((one) => one.t === 'media');

@@ -62,6 +62,18 @@ export function sendCases(test: Case): void {
     }
   });
 
+  const album = (...refs: string[]): OutboundMessage => ({
+    type: 'media',
+    media: refs.map((ref) => ({ kind: 'photo', ref, source: { channel: 'elsewhere', account: 'x' } })),
+  });
+
+  test('evidence of which one is gone', ['mediaOut'], async ({ h }) => {
+    const person = await h.person();
+    const sent = await h.adapter.send(h.address({ person }), album('a', 'media.gone', 'b'), { key: 'm' });
+    expect(sent).toMatchObject({ result: 'accepted', leftOut: ['media.gone'] });
+    expect((await h.arrived({ person })).reduce((sum, { media }) => sum + media, 0)).toBe(2);
+  });
+
   const faults: [SendFault, object][] = [
     ['retryLater', { result: 'retry', afterMs: expect.any(Number) }],
     ['blocked', { result: 'rejected', why: 'blocked' }],

@@ -5,7 +5,7 @@ import { TELEGRAM_ADAPTER, TelegramAdapter, TelegramModule, type TelegramOptions
 import type { ChatAddress, InboundSink } from '../../../src/shared/chat';
 import { systemClock } from '../../../src/shared/clock';
 import { type BotMessage, TelegramStandIn, type Update } from '../../support/telegram';
-import { aPicture } from './content.cases';
+import { elsewhere } from './content.cases';
 import type { Arrived, Harness, Said, SendFault, Where } from './harness';
 import { until } from './recording-sink';
 
@@ -263,10 +263,9 @@ export class TelegramHarness implements Harness {
     const options: TelegramOptions = { token, apiRoot: platform.url, webhook, ...rest };
     const write = (about: object, message: string): void => void this.lines.push(`${JSON.stringify(about)} ${message}`);
     const logger = { info: write, warn: write, error: write };
-    const fetchForeign = () => Promise.resolve({ bytes: aPicture(), mime: 'image/jpeg' });
     const telegram = TelegramModule.register({
       options: { useFactory: () => options },
-      deps: { useFactory: () => ({ logger, fetchForeign, clock: systemClock }) },
+      deps: { useFactory: () => ({ logger, fetchForeign: elsewhere, clock: systemClock }) },
     });
     const module = await Test.createTestingModule({ imports: [telegram] }).compile();
     this.app = module.createNestApplication<NestFastifyApplication>(

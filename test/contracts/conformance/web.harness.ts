@@ -17,7 +17,7 @@ import { NONSENSE } from '../../support/web/nonsense';
 import { type WebHouse, webHouse } from '../../support/web/web-house';
 import { type ShownMessage, textOf, WebPage } from '../../support/web/web-page';
 import { evidenceFor } from '../../support/evidence';
-import { aPicture } from './content.cases';
+import { aPicture, elsewhere } from './content.cases';
 import type { Arrived, Harness, Said, SendFault, Where } from './harness';
 import { until } from './recording-sink';
 
@@ -45,9 +45,8 @@ export class WebHarness implements Harness {
     private readonly mediaDir: string,
   ) {
     this.faulty = new FaultyUnitOfWork(database.unitOfWork);
-    const fetchForeign = () => Promise.resolve({ bytes: aPicture(), mime: 'image/jpeg' });
     const rates = { person: NO_HURRY, address: NO_HURRY };
-    this.options = { mediaDir, maxMediaBytes: MAX_MEDIA_BYTES, demo: 'on', rates, fetchForeign };
+    this.options = { mediaDir, maxMediaBytes: MAX_MEDIA_BYTES, demo: 'on', rates, fetchForeign: elsewhere };
   }
 
   static async make(): Promise<WebHarness> {

@@ -5,7 +5,7 @@ import { idOfWords } from '../../../src/bots/wechat/wechat.quote';
 import type { ChatAddress, InboundSink } from '../../../src/shared/chat';
 import { systemClock } from '../../../src/shared/clock';
 import { type Spot, StandInPuppet, WechatWorld, type WorldMessage } from '../../support/wechat';
-import { aPicture } from './content.cases';
+import { elsewhere } from './content.cases';
 import type { Arrived, Harness, Said, SendFault, Where } from './harness';
 import { until } from './recording-sink';
 
@@ -212,7 +212,7 @@ export class WechatHarness implements Harness {
     return new WechatAdapter(options, {
       logger: { info: write, warn: write, error: write },
       clock: systemClock,
-      fetchForeign: () => Promise.resolve({ bytes: aPicture(), mime: 'image/jpeg' }),
+      fetchForeign: elsewhere,
       makePuppet: () => new StandInPuppet(this.world) as never,
     });
   }
