@@ -3,7 +3,7 @@ import type { ChannelRegistry } from './channel-registry';
 import { errorCode, type Logger } from './logger';
 import { cardSlot, isOnlyInPlace, type QueuedMessage } from './queued-message';
 import type { Scheduler } from './scheduler';
-import { isResult, type Attempt } from './send-verdict';
+import { goesWithout, isResult, type Attempt } from './send-verdict';
 import type { SentSlots } from './sent-slots';
 
 /** What sends are made with. */
@@ -110,8 +110,9 @@ export class Attempts {
   }
 }
 
-function optionsOf({ id, replyTo }: QueuedMessage): SendOptions {
-  return { key: id, ...(replyTo && { replyTo }) };
+function optionsOf(item: QueuedMessage): SendOptions {
+  const { id, replyTo } = item;
+  return { key: id, ...(replyTo && { replyTo }), ...(goesWithout(item) && { leaveOut: true }) };
 }
 
 /** What the card before it is left to say. */

@@ -15,10 +15,11 @@ export class ChatQueue {
   /** Calls off the wake-up for the head's time. */
   calm: (() => void) | null = null;
 
-  /** `key` is the identity of the address. */
+  /** `key` is the identity of the address. `aside`: holds one message that steps aside for the others of its chat. */
   constructor(
     readonly address: ChatAddress,
     readonly key: string,
+    readonly aside = false,
   ) {}
 
   /**

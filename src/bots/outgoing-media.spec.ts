@@ -5,7 +5,8 @@ import { gatherMedia, without } from './outgoing-media';
 const medium = (ref: string): OutboundMedia => ({ kind: 'photo', ref, source: { channel: 'web', account: 'web' } });
 const fetch = ({ ref }: OutboundMedia): Promise<string> =>
   ref.startsWith('media.') ? Promise.reject(new AppError(ref)) : Promise.resolve(ref);
-const gather = (refs: string[], alone = true) => gatherMedia(refs.map(medium), fetch, alone);
+const gather = (refs: string[], { alone = true, leaveOut = false } = {}) =>
+  gatherMedia(refs.map(medium), fetch, { alone, leaveOut });
 
 describe('the media of a message', () => {
   it.each([
@@ -20,16 +21,26 @@ describe('the media of a message', () => {
 
   it('is nothing when all are gone, unless there is something else', async () => {
     await expect(gather(['media.gone', 'media.gone'])).rejects.toMatchObject({ code: 'media.gone' });
-    expect((await gather(['media.gone'], false)).had.size).toBe(0);
+    expect((await gather(['media.gone'], { alone: false })).had.size).toBe(0);
   });
 
   it.each(['media.unavailable', 'media.timeout'])('waits for what may come: %s', async (code) => {
-    await expect(gather(['a', 'media.gone', code], false)).rejects.toMatchObject({ code });
+    await expect(gather(['a', 'media.gone', code], { alone: false })).rejects.toMatchObject({ code });
+  });
+
+  it('lacks what cannot be had now where that is to be left out, unless nothing is left', async () => {
+    const leaveOut = true;
+    const gathered = await gather(['a', 'media.timeout', 'media.gone'], { leaveOut });
+    expect(without(gathered)).toEqual({ leftOut: ['media.timeout', 'media.gone'] });
+    expect((await gather(['media.timeout'], { leaveOut, alone: false })).had.size).toBe(0);
+    await expect(gather(['media.gone', 'media.timeout'], { leaveOut })).rejects.toMatchObject({
+      code: 'media.timeout',
+    });
   });
 
   it('waits for what failed without saying why', async () => {
     for (const error of [new TypeError('socket'), new AppError('database.away')])
-      await expect(gatherMedia([medium('a')], () => Promise.reject(error), true)).rejects.toMatchObject({
+      await expect(gatherMedia([medium('a')], () => Promise.reject(error), { alone: true })).rejects.toMatchObject({
         code: 'media.unavailable',
       });
   });
@@ -45,7 +56,7 @@ describe('the media of a message', () => {
       now -= 1;
     };
     const refs = Array.from({ length: 10 }, (_, at) => String(at));
-    await gatherMedia(refs.map(medium), slow, true);
+    await gatherMedia(refs.map(medium), slow, { alone: true });
     expect([asked, most]).toEqual([refs, 4]);
   });
 });

@@ -19,13 +19,14 @@ export interface Gathered<T> {
 }
 
 /**
- * Brings media for one message, some at once. What is gone is left out. Throws an `AppError` when a medium cannot be had
- * now, or when nothing is left to send; `alone` says that the message holds nothing but these.
+ * Brings media for one message, some at once. What is gone is left out, with `leaveOut` also what cannot be had now.
+ * Throws an `AppError` when a medium cannot be had now, or when nothing is left to send; `alone` says that the message
+ * holds nothing but these.
  */
 export async function gatherMedia<T>(
   media: readonly OutboundMedia[],
   fetch: (medium: OutboundMedia) => Promise<T>,
-  alone: boolean,
+  { alone, leaveOut = false }: { alone: boolean; leaveOut?: boolean | undefined },
 ): Promise<Gathered<T>> {
   const had = new Map<OutboundMedia, T>();
   const failed = new Map<OutboundMedia, AppError>();
@@ -42,8 +43,9 @@ export async function gatherMedia<T>(
   await Promise.all(Array.from({ length: Math.min(AT_ONCE, media.length) }, work));
   const errors = [...failed.values()];
   const away = errors.find(({ code }) => isMediaAway(code));
-  if (away) throw away;
-  if (errors[0] && alone && !had.size) throw errors[0];
+  const nothing = alone && !had.size;
+  if (away && (nothing || !leaveOut)) throw away;
+  if (errors[0] && nothing) throw errors[0];
   return { had, leftOut: new Map([...failed].map(([medium, { code }]) => [medium, code])) };
 }
 

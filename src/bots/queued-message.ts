@@ -20,6 +20,8 @@ export interface QueuedMessage {
   createdAt: number;
   /** Sends so far. */
   attempts: number;
+  /** Sends that failed because media could not be had; not kept over a restart. */
+  mediaAway: number;
   /** Sends that may have been carried out without our knowing. */
   uncertain: number;
   /** Not to be sent before. */
@@ -78,6 +80,7 @@ export function queue(id: string, outgoing: Outgoing, now: number): QueuedMessag
     replyTo: outgoing.replyTo,
     createdAt: outgoing.at ?? now,
     attempts: 0,
+    mediaAway: 0,
     uncertain: 0,
     notBefore: now,
     pauseMs: 0,
@@ -106,6 +109,7 @@ export function fromRow(row: OutboxRow, notBefore: number, leasedUntil: number):
     replyTo: row.reply_to,
     createdAt: row.created_at,
     attempts: row.attempts,
+    mediaAway: 0,
     uncertain: row.uncertain,
     notBefore,
     pauseMs: Infinity,

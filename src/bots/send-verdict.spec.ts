@@ -18,6 +18,7 @@ function item(given: Partial<QueuedMessage> = {}): QueuedMessage {
 }
 
 const retry: SendResult = { result: 'retry', afterMs: 0, why: 'away' };
+const mediaAway: SendResult = { result: 'retry', afterMs: 2_000, why: 'media.unavailable' };
 const unknown: SendResult = { result: 'unknown', why: 'timeout' };
 
 describe('the verdict on a send', () => {
@@ -28,6 +29,9 @@ describe('the verdict on a send', () => {
     ['retry on the first day', { attempts: 99 }, retry, { now: 24 * HOUR - 1 }, { do: 'again' }],
     ['retry after a day', { attempts: 99 }, retry, { now: 24 * HOUR }, { do: 'dead' }],
     ['retry after a day in which it was hardly tried', { attempts: 2 }, retry, { now: 24 * HOUR }, { do: 'again' }],
+    ['media away, the second time', { mediaAway: 1 }, mediaAway, {}, { aside: false, mediaAway: 2, afterMs: 2_000 }],
+    ['media away, the third time', { mediaAway: 2 }, mediaAway, {}, { aside: true, mediaAway: 3, afterMs: 4_000 }],
+    ['retry after media were away', { mediaAway: 5 }, retry, {}, { aside: false, mediaAway: 5 }],
     ['unknown, a receipt', { uncertain: 8 }, unknown, {}, { do: 'again', uncertain: 9 }],
     ['unknown, a ping that others follow', { class: 'ping' }, unknown, { newest: false }, { do: 'again' }],
     ['unknown, the newest prompt', { class: 'prompt' }, unknown, {}, { do: 'again', uncertain: 1 }],

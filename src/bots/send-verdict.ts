@@ -1,4 +1,5 @@
 import type { SendResult } from '../shared/chat';
+import { isMediaAway } from './outgoing-media';
 import type { QueuedMessage } from './queued-message';
 
 /** What came of a send; `needless` when there is nothing to edit, so nothing was sent. */
@@ -7,7 +8,8 @@ export type Attempt = SendResult | { result: 'needless' };
 /** What becomes of a message after a send. */
 export type Verdict =
   | { do: 'delivered'; ids: string[]; leftOut: readonly string[] }
-  | { do: 'again'; afterMs: number; uncertain: number; why: string }
+  /** `aside`: lets what was said after it pass. */
+  | { do: 'again'; afterMs: number; uncertain: number; mediaAway: number; aside: boolean; why: string }
   | { do: 'move'; toChatId: string }
   /** Waits until that chat speaks. */
   | { do: 'park' }
@@ -19,6 +21,10 @@ export type Verdict =
 const GIVE_UP_MS = 24 * 3_600_000;
 /** Beside the age, for what waited long before it could be tried at all. */
 const GIVE_UP_TRIES = 10;
+/** Media that could not be had in so many sends may be long in coming. */
+const ASIDE_AFTER = 3;
+/** Some minutes, with the pauses between. */
+const LEAVE_OUT_AFTER = 8;
 const FIRST_BACK_OFF_MS = 1_000;
 const LONGEST_BACK_OFF_MS = 300_000;
 const MOST_UNCERTAIN_PROMPTS = 2;
@@ -80,9 +86,19 @@ export function isAnswered(prompt: QueuedMessage, queue: readonly QueuedMessage[
   });
 }
 
+/** True when the message waited long enough for media that cannot be had, and is to go without them. */
+export function goesWithout({ mediaAway }: QueuedMessage): boolean {
+  return mediaAway >= LEAVE_OUT_AFTER;
+}
+
 function again(item: QueuedMessage, now: number, afterMs: number, uncertain: number, why: string): Verdict {
   if (now - item.createdAt >= GIVE_UP_MS && item.attempts >= GIVE_UP_TRIES) return { do: 'dead', why };
-  return { do: 'again', afterMs: afterMs > 0 ? afterMs : backOffMs(item.attempts), uncertain, why };
+  const pauseMs = afterMs > 0 ? afterMs : backOffMs(item.attempts);
+  if (!isMediaAway(why))
+    return { do: 'again', afterMs: pauseMs, uncertain, mediaAway: item.mediaAway, aside: false, why };
+  const mediaAway = item.mediaAway + 1;
+  const growing = Math.max(pauseMs, backOffMs(mediaAway));
+  return { do: 'again', afterMs: growing, uncertain, mediaAway, aside: mediaAway >= ASIDE_AFTER, why };
 }
 
 /** 1 s, 2 s, 4 s … up to 5 minutes, by the sends so far. */

@@ -14,6 +14,7 @@ import type { Scheduler } from './scheduler';
 import { backOffMs, isAnswered, verdictOf, type Verdict } from './send-verdict';
 import type { SentSlots } from './sent-slots';
 
+type Again = Extract<Verdict, { do: 'again' }>;
 type Delivered = Extract<Verdict, { do: 'delivered' }>;
 
 interface Account {
@@ -38,11 +39,13 @@ const IN_FLIGHT = 64;
 
 /**
  * Sends what the outbox holds: to one chat strictly in order, to different chats side by side, at most 64 at a time for
- * each account. A chat whose head must wait holds up nobody else. Nothing an adapter does ends the process.
+ * each account. A chat whose head must wait holds up nobody else; a message whose media cannot be had steps aside and
+ * holds up nothing at all. Nothing an adapter does ends the process.
  */
 export class Sender {
   private readonly accounts = new Map<string, Account>();
   private readonly chats = new Map<string, ChatQueue>();
+  private readonly asides = new Set<ChatQueue>();
   private readonly arrivals = new Arrivals();
   private readonly idle: (() => void)[] = [];
   private underWay = 0;
@@ -69,17 +72,17 @@ export class Sender {
 
   /** Everything in its hands, to renew the leases. */
   *held(): Iterable<QueuedMessage> {
-    for (const chat of this.chats.values()) yield* chat.items;
+    for (const chat of this.queues()) yield* chat.items;
   }
 
   /** What is in its hands and not on its way. */
   *unsent(): Iterable<QueuedMessage> {
-    for (const chat of this.chats.values()) yield* chat.unsent();
+    for (const chat of this.queues()) yield* chat.unsent();
   }
 
   /**
    * When the first was said of what was not known to be in the chat at that instant, epoch ms; Infinity when all was.
-   * What another process sends is taken to be there.
+   * What another process sends is taken to be there, and so is what steps aside: it asks nothing.
    */
   unseenSince(address: ChatAddress, at: number): number {
     const chat = chatIdentity(address);
@@ -89,12 +92,13 @@ export class Sender {
 
   /** A chat has a new id: what is still to be sent goes there. */
   moved(from: ChatAddress, toChatId: string): void {
-    const old = this.chats.get(chatIdentity(from));
-    if (!old) return;
-    const items = old.items.splice(old.busy ? 1 : 0);
-    for (const item of items) item.to = { ...from, chatId: toChatId };
-    if (!old.busy) this.forget(old);
-    this.take(items);
+    const key = chatIdentity(from);
+    for (const old of [...this.queues()].filter((chat) => chat.key === key)) {
+      const items = old.items.splice(old.busy ? 1 : 0);
+      for (const item of items) item.to = { ...from, chatId: toChatId };
+      if (!old.busy) this.forget(old);
+      this.take(items);
+    }
   }
 
   /** Resolves when all that is due has been sent, or waits for the platform's time. */
@@ -105,8 +109,13 @@ export class Sender {
   /** Starts no more sends and resolves when those under way have ended. */
   async stop(): Promise<void> {
     this.stopped = true;
-    for (const chat of this.chats.values()) chat.calm?.();
+    for (const chat of this.queues()) chat.calm?.();
     await this.settled();
+  }
+
+  private *queues(): Iterable<ChatQueue> {
+    yield* this.chats.values();
+    yield* this.asides;
   }
 
   private chatOf(address: ChatAddress): ChatQueue {
@@ -127,6 +136,7 @@ export class Sender {
 
   private forget(chat: ChatQueue): void {
     chat.calm?.();
+    this.asides.delete(chat);
     if (this.chats.get(chat.key) === chat) this.chats.delete(chat.key);
   }
 
@@ -201,8 +211,7 @@ export class Sender {
         this.delivered(chat, item, verdict);
         return this.done(chat);
       case 'again':
-        item.uncertain = verdict.uncertain;
-        return this.later(chat, item, verdict.afterMs, verdict.why);
+        return this.again(chat, item, verdict);
       case 'move':
         return this.move(chat, item, verdict.toChatId);
       case 'park':
@@ -220,11 +229,30 @@ export class Sender {
     }
   }
 
-  private delivered({ key }: ChatQueue, item: QueuedMessage, { ids, leftOut }: Delivered): void {
+  private again(chat: ChatQueue, item: QueuedMessage, { aside, uncertain, mediaAway, afterMs, why }: Again): void {
+    item.uncertain = uncertain;
+    item.mediaAway = mediaAway;
+    const queue = aside ? this.asideOf(chat, item) : chat;
+    this.later(queue, item, afterMs, why);
+    if (queue !== chat) this.consider(queue);
+  }
+
+  /** The queue in which a message goes on by itself; it leaves its chat's. */
+  private asideOf(chat: ChatQueue, item: QueuedMessage): ChatQueue {
+    if (chat.aside) return chat;
+    const aside = new ChatQueue(chat.address, chat.key, true);
+    this.asides.add(aside);
+    aside.items.push(item);
+    this.done(chat);
+    this.parts.logger.warn({ id: item.id }, 'a message steps aside until its media can be had');
+    return aside;
+  }
+
+  private delivered({ key, aside }: ChatQueue, item: QueuedMessage, { ids, leftOut }: Delivered): void {
     if (item.slot !== null && ids.length) this.parts.slots.remember(item.to, item.slot, ids);
     if (leftOut.length)
       this.parts.logger.warn({ id: item.id, why: leftOut }, 'a message went without media that are missing');
-    this.arrivals.note(key, item.createdAt, this.now());
+    if (!aside) this.arrivals.note(key, item.createdAt, this.now());
     this.parts.marks.note(item, 'sent', { at: this.now(), ids });
   }
 

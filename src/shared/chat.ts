@@ -203,6 +203,8 @@ export interface SendOptions {
   key: string;
   /** The platform message ids of an earlier message to edit in place. */
   editIds?: string[];
+  /** Media that cannot be had now are left out too, if anything is left to send. */
+  leaveOut?: true;
   /** The platform message id to answer to (quoted). */
   replyTo?: string;
 }

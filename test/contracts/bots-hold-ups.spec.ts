@@ -84,6 +84,104 @@ onBothDatabases('what holds a chat up', (dialect) => {
     });
   });
 
+  describe('a photo that cannot be had', () => {
+    const source = { channel: 'off', account: 'x' };
+    const photos = (chatId = 'c1') => {
+      const media = [{ kind: 'photo', ref: 'x', source } as const];
+      return outgoing({ class: 'ping', chatId, message: { type: 'media', media, caption: 'photos' } });
+    };
+    const away: SendResult = { result: 'retry', afterMs: 2_000, why: 'media.unavailable' };
+    /** The platform has no photos in this chat until it is told. */
+    const without = () => {
+      const { adapter } = house;
+      const send = adapter.send.bind(adapter);
+      const held = { tries: 0, left: 0, there: false };
+      adapter.send = (to, message, options) => {
+        if (message.type !== 'media' || held.there) return send(to, message, options);
+        held.tries += 1;
+        if (options.leaveOut) held.left += 1;
+        return Promise.resolve(away);
+      };
+      return held;
+    };
+
+    it('steps aside after three tries, and comes when it can be had', async () => {
+      const held = without();
+      await house.say(photos(), ping('one'), ping('two'));
+      await breathe();
+      time.advance(2_000);
+      await breathe();
+      expect([held.tries, house.adapter.texts()]).toEqual([2, []]);
+      time.advance(2_000);
+      await house.sent(2);
+      expect([held.tries, house.adapter.texts()]).toEqual([3, ['one', 'two']]);
+      await pass(60_000);
+      held.there = true;
+      await pass(60_000);
+      expect(house.adapter.texts()).toEqual(['one', 'two', 'photos']);
+      expect(await states()).toEqual(['sent', 'sent', 'sent']);
+    });
+
+    it('is left out after some minutes', async () => {
+      const held = without();
+      await house.say(photos());
+      await pass(100_000);
+      expect(held.left).toBe(0);
+      await pass(300_000);
+      expect(held.left).toBe(1);
+    });
+
+    it('is the operator’s when it did not come in a day', async () => {
+      const held = without();
+      await house.say(photos());
+      for (let hours = 0; hours < 25; hours += 1) {
+        for (let step = 0; step < 12; step += 1) {
+          time.advance(300_000);
+          await house.carriage.sweep.run();
+          await breathe(3);
+        }
+      }
+      expect(await states()).toEqual(['dead']);
+      expect(held.tries).toBeGreaterThan(100);
+    }, 20_000);
+
+    it('follows its chat, and is not forgotten by a restart', async () => {
+      const held = without();
+      await house.say(photos(), ping('one'));
+      await pass(40_000);
+      expect(house.adapter.texts()).toEqual(['one']);
+      house.carriage.sender.moved({ channel: 'fake', account: 'bot', chatId: 'c1' }, 'c2');
+      held.there = true;
+      await pass(40_000);
+      expect(house.adapter.texts('c2')).toEqual(['photos']);
+
+      const again = without();
+      await house.say(photos('c3'));
+      await pass(40_000);
+      expect(again.tries).toBeGreaterThan(2);
+      await house.carriage.sender.stop();
+      await house.marked();
+      await house.carriage.sweep.release();
+      house = house.restarted();
+      await house.carriage.sweep.recover();
+      await pass(60_000);
+      expect(house.adapter.texts()).toEqual(['photos']);
+    });
+
+    it('says nothing of what its chat knew', async () => {
+      const held = without();
+      await house.say(photos(), ping('one'));
+      await pass(60_000);
+      const chat = { channel: 'fake', account: 'bot', chatId: 'c1' };
+      expect(house.carriage.sender.unseenSince(chat, time.ms)).toBe(Infinity);
+      held.there = true;
+      const before = time.ms;
+      await pass(60_000);
+      expect(house.adapter.texts()).toEqual(['one', 'photos']);
+      expect(house.carriage.sender.unseenSince(chat, before)).toBe(Infinity);
+    });
+  });
+
   it('is not a photo that is gone: what went without it is noted', async () => {
     house.adapter.answer({ ...accepted, leftOut: ['media.gone'] });
     await house.say(ping('album'), ping('next'));

@@ -160,6 +160,17 @@ describe('the web adapter', () => {
     expect(gone).toEqual({ kind: 'photo', ref: null });
   });
 
+  it('shows words without a photo that cannot be had now when told to, but never nothing', async () => {
+    const media = [{ kind: 'photo', ref: 'x', source: { channel: 'telegram', account: '1' } } as const];
+    fetchForeign = () => Promise.reject(new AppError('media.timeout'));
+    const sent = await adapter.send(ROOM, { type: 'media', media, caption: '现场' }, { key: 'k1', leaveOut: true });
+    expect(sent).toMatchObject({ result: 'accepted', leftOut: ['media.timeout'] });
+    const alone: OutboundMessage = { type: 'media', media };
+    expect(await adapter.send(ROOM, alone, { key: 'k2', leaveOut: true })).toMatchObject({ result: 'retry' });
+    fetchForeign = undefined;
+    expect(await adapter.send(ROOM, alone, { key: 'k3' })).toMatchObject({ result: 'accepted' });
+  });
+
   it('fetches no medium that is too large or not there', async () => {
     await expect(media.save('p', chunks(Buffer.alloc(1_001)))).rejects.toMatchObject({ code: 'media.tooLarge' });
     await expect(adapter.fetchMedia('nothing')).rejects.toMatchObject({ code: 'media.gone' });

@@ -68,7 +68,7 @@ export class TelegramSender {
     const wait = this.pace.waitFor(to.chatId);
     if (wait > 0) return { result: 'retry', afterMs: wait, why: 'the platform asked for a pause' };
     try {
-      const ready = await this.ready(message);
+      const ready = await this.ready(message, options);
       const calls = encode(to, ready.message, options, ready.had);
       return await this.carryOut(calls, to.chatId, options.key, ready);
     } catch (error) {
@@ -135,11 +135,14 @@ export class TelegramSender {
   }
 
   /** Brings what lies with others; each is asked for once. What is gone is left out. */
-  private async ready(message: OutboundMessage): Promise<Ready> {
+  private async ready(message: OutboundMessage, { leaveOut }: SendOptions): Promise<Ready> {
     if (message.type !== 'media') return { message, ...NOTHING };
     const foreign = message.media.filter((medium) => !this.isOurs(medium));
     const alone = foreign.length === message.media.length && !message.caption?.trim();
-    const gathered = await gatherMedia(foreign, ({ source, ref }) => this.fetchForeign(source, ref), alone);
+    const gathered = await gatherMedia(foreign, ({ source, ref }) => this.fetchForeign(source, ref), {
+      alone,
+      leaveOut,
+    });
     return { message: lacking(message, gathered), lacks: placesOf(message, gathered), ...gathered };
   }
 

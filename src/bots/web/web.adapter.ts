@@ -112,7 +112,7 @@ export class WebAdapter implements ChannelAdapter {
     let bodies: BotBody[];
     let media: Gathered<StoredMedia>;
     try {
-      media = await this.keepAll(message);
+      media = await this.keepAll(message, options);
       bodies = encode(message, media.had);
     } catch (error) {
       const code = error instanceof AppError ? error.code : 'web.encode';
@@ -159,8 +159,11 @@ export class WebAdapter implements ChannelAdapter {
   }
 
   /** Makes sure that the media of the message lie here. A photo that is gone is shown as one: the words matter more. */
-  private async keepAll(message: OutboundMessage): Promise<Gathered<StoredMedia>> {
-    return message.type === 'media' ? gatherMedia(message.media, (medium) => this.keep(medium), false) : NOTHING;
+  private async keepAll(message: OutboundMessage, { leaveOut }: SendOptions): Promise<Gathered<StoredMedia>> {
+    if (message.type !== 'media') return NOTHING;
+    // What shows nothing but what may still come waits for it.
+    const alone = leaveOut === true && !message.caption;
+    return gatherMedia(message.media, (medium) => this.keep(medium), { alone, leaveOut });
   }
 
   private async keep(medium: OutboundMedia): Promise<StoredMedia> {

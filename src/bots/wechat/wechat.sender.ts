@@ -77,7 +77,7 @@ export class WechatSender {
       if (!session) throw new AppError('wechat.offline');
       const target = await this.parts.targets.find(session, to.chatId, options.replyTo);
       const pieces = encode(message, target.mention?.name);
-      return await this.carryOut(session, target, to.chatId, await this.ready(pieces), options.key);
+      return await this.carryOut(session, target, to.chatId, await this.ready(pieces, options), options.key);
     } catch (error) {
       return this.refusalOf(error);
     }
@@ -147,11 +147,11 @@ export class WechatSender {
   }
 
   /** Brings the files; what is gone is left out. */
-  private async ready(pieces: readonly Piece[]): Promise<Ready> {
+  private async ready(pieces: readonly Piece[], { leaveOut }: SendOptions): Promise<Ready> {
     const media = pieces.flatMap((piece) => ('medium' in piece ? [piece.medium] : []));
     if (!media.length) return { pieces, ...NOTHING };
     const alone = media.length === pieces.length;
-    const { had, leftOut } = await gatherMedia(media, (medium) => this.fetch(medium), alone);
+    const { had, leftOut } = await gatherMedia(media, (medium) => this.fetch(medium), { alone, leaveOut });
     const { FileBox } = await import('file-box');
     const files = new Map<Piece, FileBoxInterface>();
     const lacks: number[] = [];

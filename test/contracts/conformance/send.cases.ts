@@ -74,6 +74,17 @@ export function sendCases(test: Case): void {
     expect((await h.arrived({ person })).reduce((sum, { media }) => sum + media, 0)).toBe(2);
   });
 
+  test('evidence of which one cannot be had now', ['mediaOut'], async ({ h }) => {
+    const to = h.address({ person: await h.person() });
+    const message = album('a', 'media.unavailable');
+    expect(await h.adapter.send(to, message, { key: 'm' })).toMatchObject({
+      result: 'retry',
+      why: 'media.unavailable',
+    });
+    const sent = await h.adapter.send(to, message, { key: 'm', leaveOut: true });
+    expect(sent).toMatchObject({ result: 'accepted', leftOut: ['media.unavailable'] });
+  });
+
   const faults: [SendFault, object][] = [
     ['retryLater', { result: 'retry', afterMs: expect.any(Number) }],
     ['blocked', { result: 'rejected', why: 'blocked' }],
