@@ -10,6 +10,8 @@ const base = {
 };
 
 module.exports = {
+  globalSetup: '<rootDir>/test/support/own-folder.cjs',
+  globalTeardown: '<rootDir>/test/support/own-folder-gone.cjs',
   projects: [
     { ...base, displayName: 'unit', testMatch: ['<rootDir>/{src,config,web}/**/*.spec.ts'] },
     { ...base, displayName: 'contract', testMatch: ['<rootDir>/test/contracts/**/*.spec.ts'] },
